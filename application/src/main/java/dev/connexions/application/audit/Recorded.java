@@ -1,0 +1,104 @@
+package dev.connexions.application.audit;
+
+import dev.connexions.domain.audit.Action;
+import dev.connexions.domain.audit.AuditRecord;
+import dev.connexions.domain.audit.Details;
+import dev.connexions.domain.audit.Outcome;
+import dev.connexions.domain.authorization.SessionEvent;
+import dev.connexions.domain.connexion.ConnexionEvent;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.Link;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.Status;
+import dev.connexions.domain.shared.DomainEvent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How each event is written down: the one table of what the audit says. */
+final class Recorded {
+
+    private static final String STATUS = "status";
+    private static final String ENABLED = "enabled";
+
+    private Recorded() {}
+
+    static AuditRecord of(DomainEvent event) {
+        return switch (event) {
+            case ConnexionEvent happened -> of(happened);
+            case SessionEvent happened -> of(happened);
+            default -> throw new IllegalStateException("nothing says how to write down " + event.getClass());
+        };
+    }
+
+    private static AuditRecord of(ConnexionEvent event) {
+        return switch (event) {
+            case ConnexionEvent.Created e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_CREATED,
+                        Details.NONE
+                                .and("key", null, e.key().value())
+                                .and("clientType", null, e.client().type())
+                                .and("clientId", null, e.client().id().toString())
+                                .and(STATUS, null, Status.PENDING.code()));
+            case ConnexionEvent.Activated e ->
+                done(e, e.connexion(), Action.CONNEXION_ACTIVATED, linked(e.before(), e.link()));
+            case ConnexionEvent.Recovered e ->
+                done(e, e.connexion(), Action.CONNEXION_RECOVERED, linked(e.before(), e.link()));
+            case ConnexionEvent.Enabled e ->
+                done(e, e.connexion(), Action.CONNEXION_ENABLED, Details.NONE.and(ENABLED, "false", "true"));
+            case ConnexionEvent.Disabled e ->
+                done(e, e.connexion(), Action.CONNEXION_DISABLED, Details.NONE.and(ENABLED, "true", "false"));
+            case ConnexionEvent.Erased e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_ERASED,
+                        Details.NONE
+                                .and("key", e.key().value(), null)
+                                .and(STATUS, e.before().code(), null));
+        };
+    }
+
+    private static AuditRecord of(SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Started e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_AUTHORIZATION_STARTED,
+                        Details.NONE
+                                .and("session", null, e.session().value().toString())
+                                .and("loginProduct", null, e.product().code()));
+            case SessionEvent.Failed e ->
+                new AuditRecord(
+                        e.organisation(),
+                        e.at(),
+                        Action.CONNEXION_AUTHORIZATION_FAILED,
+                        Outcome.FAILED,
+                        e.connexion(),
+                        Details.NONE
+                                .and("session", null, e.session().value().toString())
+                                .and("reason", null, e.failure().code())
+                                .and("onBehalfOf", null, e.onBehalfOf().value().toString()));
+        };
+    }
+
+    private static Details linked(Status before, Link link) {
+        return Details.NONE
+                .and(STATUS, before.code(), Status.ACTIVE.code())
+                .and("accountId", null, link.account().id().value())
+                .and("loginProduct", null, code(link.product()))
+                .and("permissions", null, String.join(" ", link.granted().names()))
+                .and("tokenExpiresAt", null, Objects.toString(link.lease().expiresAt(), null));
+    }
+
+    private static @Nullable String code(@Nullable LoginProduct product) {
+        return product == null ? null : product.code();
+    }
+
+    private static AuditRecord done(DomainEvent event, ConnexionId connexion, Action action, Details details) {
+        return new AuditRecord(event.organisation(), event.at(), action, Outcome.DONE, connexion, details);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.connexions.application.authorization;
+
+import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.shared.StaleException;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.shared.Tx;
+import dev.connexions.application.token.TokenVault;
+import dev.connexions.domain.authorization.AuthorizationSession;
+import dev.connexions.domain.authorization.Failure;
+import dev.connexions.domain.authorization.Grant;
+import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.connexion.Connexion.Change;
+import dev.connexions.domain.connexion.GrantId;
+import dev.connexions.domain.connexion.Link;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.domain.shared.RequestId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The end of the consent: uses up the state, then exchanges the code, then stores what it brought, each step committed
+ * before the next. A crash in between leaves a session that its link opens again, and a connexion as it was.
+ */
+public final class CompleteAuthorization {
+
+    private static final int ATTEMPTS = 3;
+
+    /** What Meta's redirect carries. */
+    public sealed interface Answer {
+        record Consented(InstagramLogin.Code code) implements Answer {}
+
+        /** {@code error=access_denied}, or any other error that Meta reports this way. */
+        record Denied() implements Answer {}
+    }
+
+    /** @param browser what the browser that began brings back */
+    public record Command(OneTimeSecret state, OneTimeSecret browser, Answer answer, RequestId request) {}
+
+    public sealed interface Result {
+        record Completed(AuthorizationSession session) implements Result {}
+
+        record Failed(AuthorizationSession session, Failure failure) implements Result {}
+
+        /** Unknown, altered, used, too old, or brought by another browser. Nothing was changed and Meta was not asked. */
+        record StateInvalid() implements Result {}
+
+        /** A newer session, or the erasure of the connexion, overtook this one. Nothing was changed. */
+        record Overtaken() implements Result {}
+    }
+
+    private final Transactions transactions;
+    private final AuthorizationSessions sessions;
+    private final Connexions connexions;
+    private final Grants grants;
+    private final TokenVault vault;
+    private final AuditTrail audit;
+    private final InstagramLogin login;
+    private final InstantSource clock;
+
+    public CompleteAuthorization(
+            Transactions transactions,
+            AuthorizationSessions sessions,
+            Connexions connexions,
+            Grants grants,
+            TokenVault vault,
+            AuditTrail audit,
+            InstagramLogin login,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.connexions = connexions;
+        this.grants = grants;
+        this.vault = vault;
+        this.audit = audit;
+        this.login = login;
+        this.clock = clock;
+    }
+
+    public Result handle(Command command) {
+        var across = Caller.Job.across(BeginConsent.JOB, command.request());
+        var where = transactions.in(
+                across, tx -> sessions.byState(tx, command.state().digest()));
+        if (where.isEmpty()) {
+            return new Result.StateInvalid();
+        }
+        var job = across.within(where.get().organisation());
+        var back = transactions.in(job, tx -> comeBack(tx, where.get(), command));
+        if (back.isEmpty()) {
+            return new Result.StateInvalid();
+        }
+        var outcome = switch (command.answer()) {
+            case Answer.Denied denied -> new Brought.Nothing(Failure.DENIED);
+            case Answer.Consented(var code) ->
+                Brought.by(login.exchange(back.get().product(), code));
+        };
+        return settle(job, back.get(), outcome);
+    }
+
+    /** What the trip brought. */
+    private sealed interface Brought {
+        record Something(Exchange.Granted granted) implements Brought {}
+
+        record Nothing(Failure failure) implements Brought {}
+
+        static Brought by(Exchange exchange) {
+            return switch (exchange) {
+                case Exchange.Granted granted -> new Something(granted);
+                case Exchange.CodeRejected rejected -> new Nothing(Failure.CODE_REJECTED);
+                case Exchange.NotProfessional personal -> new Nothing(Failure.NO_PROFESSIONAL_ACCOUNT);
+                case Exchange.PermissionMissing missing -> new Nothing(Failure.PERMISSION_MISSING);
+                case Exchange.Unavailable unavailable -> new Nothing(Failure.UPSTREAM_UNAVAILABLE);
+            };
+        }
+    }
+
+    private Optional<AuthorizationSession> comeBack(Tx tx, AuthorizationSessions.Whereabouts where, Command command) {
+        return sessions.lock(tx, where.id())
+                .flatMap(session -> session.comeBack(command.state(), command.browser(), clock.instant()))
+                .map(session -> {
+                    sessions.save(tx, session);
+                    return session;
+                });
+    }
+
+    private Result settle(Caller.Job job, AuthorizationSession back, Brought brought) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transactions.in(job, tx -> settle(tx, back, brought));
+            } catch (StaleException raced) {
+                // nothing was written and the code is used up: looking again at what won the race is all that is left
+                if (attempt == ATTEMPTS) {
+                    throw raced;
+                }
+            }
+        }
+    }
+
+    private Result settle(Tx tx, AuthorizationSession back, Brought brought) {
+        var now = clock.instant();
+        var session = sessions.lock(tx, back.id())
+                .filter(stored -> stored.progress().equals(back.progress()))
+                .orElse(null);
+        if (session == null) {
+            return new Result.Overtaken();
+        }
+        return switch (brought) {
+            case Brought.Nothing(var failure) -> fail(tx, session, failure, now);
+            case Brought.Something(var granted) ->
+                connexions
+                        .lock(tx, session.connexion())
+                        .map(connexion -> connect(tx, session, connexion, granted, now))
+                        .orElseGet(Result.Overtaken::new);
+        };
+    }
+
+    private Result connect(
+            Tx tx, AuthorizationSession session, Connexion connexion, Exchange.Granted granted, Instant now) {
+        var holder = connexions.holderOf(tx, granted.account().id());
+        if (holder.isPresent() && !holder.get().equals(connexion.id())) {
+            return fail(tx, session, Failure.ALREADY_LINKED, now);
+        }
+        var grant = grants.of(tx, session.product(), granted.metaUserId())
+                .map(known -> known.renewed(session.requested(), granted.granted(), now))
+                .orElseGet(() -> new Grant(
+                        GrantId.random(),
+                        session.organisation(),
+                        session.product(),
+                        granted.metaUserId(),
+                        session.requested(),
+                        granted.granted(),
+                        now,
+                        now));
+        var link = new Link(
+                session.product(),
+                granted.account(),
+                grant.id(),
+                session.requested(),
+                granted.granted(),
+                granted.lease());
+        return switch (connexion.connect(link, now)) {
+            case Change.Refused(var why) ->
+                fail(
+                        tx,
+                        session,
+                        switch (why) {
+                            case WRONG_ACCOUNT -> Failure.WRONG_ACCOUNT;
+                        },
+                        now);
+            case Change.Accepted(var next, var events) -> {
+                grants.save(tx, grant);
+                connexions.save(tx, next);
+                vault.store(tx, next.id(), granted.token());
+                var completed = session.complete(granted.account().username(), now);
+                sessions.save(tx, completed);
+                audit.append(tx, events);
+                yield new Result.Completed(completed);
+            }
+        };
+    }
+
+    private Result fail(Tx tx, AuthorizationSession session, Failure failure, Instant now) {
+        var failed = session.fail(failure, now);
+        sessions.save(tx, failed);
+        audit.append(tx, List.of(failed.failed(failure, now)));
+        return new Result.Failed(failed, failure);
+    }
+}

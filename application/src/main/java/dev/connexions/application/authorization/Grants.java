@@ -1,0 +1,15 @@
+package dev.connexions.application.authorization;
+
+import dev.connexions.application.shared.Tx;
+import dev.connexions.domain.authorization.Grant;
+import dev.connexions.domain.connexion.LoginProduct;
+import java.util.Optional;
+
+/** What Meta's consents gave the transaction's organisation; one for each login product and person. */
+public interface Grants {
+
+    Optional<Grant> of(Tx tx, LoginProduct product, String metaUserId);
+
+    /** Inserts it, or replaces the one of the same id. */
+    void save(Tx tx, Grant grant);
+}

@@ -1,0 +1,62 @@
+package dev.connexions.application.connexion;
+
+import dev.connexions.application.connexion.Connexions.Filter;
+import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OrganisationId;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+public final class ListConnexions {
+
+    /**
+     * @param inside the organisation that {@code after} was handed out in, if any
+     * @param limit 1 to 200
+     */
+    public record Query(
+            Filter filter,
+            @Nullable OrganisationId inside,
+            @Nullable Position after,
+            int limit) {}
+
+    public sealed interface Result {
+
+        /** @param next where the following page begins; absent on the last */
+        record Listed(
+                OrganisationId organisation,
+                List<Connexion> items,
+                @Nullable Position next) implements Result {}
+
+        /** The position was handed out in another organisation. */
+        record ForeignPosition() implements Result {}
+    }
+
+    private final Transactions transactions;
+    private final Connexions connexions;
+    private final InstantSource clock;
+
+    public ListConnexions(Transactions transactions, Connexions connexions, InstantSource clock) {
+        this.transactions = transactions;
+        this.connexions = connexions;
+        this.clock = clock;
+    }
+
+    public Result handle(Caller caller, Query query) {
+        return transactions.in(caller, tx -> {
+            var organisation = tx.requireOrganisation();
+            if (query.inside() != null && !query.inside().equals(organisation)) {
+                return new Result.ForeignPosition();
+            }
+            // one more than asked for tells whether there is a next page
+            var found = connexions.list(tx, query.filter(), query.after(), query.limit() + 1, clock.instant());
+            if (found.size() <= query.limit()) {
+                return new Result.Listed(organisation, found, null);
+            }
+            var items = List.copyOf(found.subList(0, query.limit()));
+            return new Result.Listed(organisation, items, Position.of(items.getLast()));
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package dev.connexions.domain.audit;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be done. The codes are public: audit entries and events share them. */
+public enum Action {
+    CONNEXION_CREATED("connexion.created"),
+    CONNEXION_AUTHORIZATION_STARTED("connexion.authorization_started"),
+    CONNEXION_AUTHORIZATION_FAILED("connexion.authorization_failed"),
+    CONNEXION_ACTIVATED("connexion.activated"),
+    CONNEXION_RECOVERED("connexion.recovered"),
+    CONNEXION_ENABLED("connexion.enabled"),
+    CONNEXION_DISABLED("connexion.disabled"),
+    CONNEXION_ERASED("connexion.erased"),
+    ACCESS_TOKEN_READ("access_token.read"),
+    ACCESS_REFUSED("access.refused");
+
+    private final String code;
+
+    Action(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static Optional<Action> of(String code) {
+        return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst();
+    }
+}

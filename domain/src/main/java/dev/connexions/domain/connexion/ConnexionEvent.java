@@ -1,0 +1,26 @@
+package dev.connexions.domain.connexion;
+
+import dev.connexions.domain.shared.DomainEvent;
+import dev.connexions.domain.shared.OrganisationId;
+import java.time.Instant;
+
+public sealed interface ConnexionEvent extends DomainEvent {
+
+    ConnexionId connexion();
+
+    record Created(ConnexionId connexion, OrganisationId organisation, Instant at, ConnexionKey key, ClientRef client)
+            implements ConnexionEvent {}
+
+    record Activated(ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link)
+            implements ConnexionEvent {}
+
+    record Recovered(ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link)
+            implements ConnexionEvent {}
+
+    record Enabled(ConnexionId connexion, OrganisationId organisation, Instant at) implements ConnexionEvent {}
+
+    record Disabled(ConnexionId connexion, OrganisationId organisation, Instant at) implements ConnexionEvent {}
+
+    record Erased(ConnexionId connexion, OrganisationId organisation, Instant at, ConnexionKey key, Status before)
+            implements ConnexionEvent {}
+}
