@@ -1,0 +1,13 @@
+package dev.connexions.bootstrap.demo;
+
+/** The demo cannot start; the message says why and what to do, in words for a person. */
+public final class DemoException extends RuntimeException {
+
+    DemoException(String message) {
+        super(message);
+    }
+
+    DemoException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,230 @@
+package dev.connexions.bootstrap.settings;
+
+import static dev.connexions.bootstrap.settings.SettingName.*;
+
+import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.domain.shared.UserId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that {@code serve} needs. Every value has a default or is required. */
+public record Settings(
+        Listener http,
+        Listener admin,
+        URI publicUrl,
+        Database database,
+        @Nullable Owner owner,
+        Jwt jwt,
+        Path keysFile,
+        Meta meta,
+        List<URI> returnUrls,
+        UserId systemUser,
+        LogFormat logFormat) {
+
+    public record Listener(String host, int port) {}
+
+    public record Database(String url, String user, Secret password, int pool, Platform platform) {}
+
+    /** Whoever owns the schema; only to migrate. */
+    public record Owner(String user, Secret password) {}
+
+    public record Jwt(
+            @Nullable Secret secret,
+            @Nullable URI jwksUrl,
+            @Nullable String issuer,
+            @Nullable String audience,
+            Duration leeway,
+            @Nullable Duration maxLifetime) {}
+
+    /** Absent addresses are Meta's own. */
+    public record Meta(
+            String instagramAppId,
+            Secret instagramAppSecret,
+            @Nullable String graphVersion,
+            @Nullable URI instagramGraphUrl,
+            @Nullable URI instagramDialogUrl,
+            @Nullable URI instagramTokenUrl) {}
+
+    public enum Platform {
+        EXISTING,
+        BUNDLED
+    }
+
+    public enum LogFormat {
+        JSON,
+        TEXT
+    }
+
+    /** What {@code migrate} needs, and nothing else. */
+    public record Migration(String url, Owner owner, Platform platform, String applicationUser, UserId systemUser) {}
+
+    private static final int DEFAULT_HTTP_PORT = 8080;
+    private static final int DEFAULT_ADMIN_PORT = 8081;
+    private static final int MAX_PORT = 65535;
+    private static final int DEFAULT_POOL = 8;
+    private static final int MAX_POOL = 500;
+    private static final int MIN_JWT_SECRET = 32;
+    private static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
+
+    /** @throws SettingsException naming everything that is wrong */
+    public static Settings serve(Path directory, Map<String, String> environment) {
+        var reader = new SettingsReader(SettingsFile.under(directory, environment));
+        var migrate = reader.flag(DATABASE_MIGRATE);
+        var settings = new Settings(
+                http(reader, "0.0.0.0"),
+                admin(reader),
+                publicUrl(reader),
+                new Database(
+                        jdbcUrl(reader),
+                        reader.required(DATABASE_USER),
+                        reader.requiredSecret(DATABASE_PASSWORD),
+                        reader.integer(DATABASE_POOL, DEFAULT_POOL, 1, MAX_POOL),
+                        reader.oneOf(DATABASE_PLATFORM, Platform.class, Platform.EXISTING)),
+                migrate ? owner(reader) : null,
+                jwt(reader),
+                Path.of(reader.required(KEYS_FILE)),
+                meta(reader),
+                returnUrls(reader),
+                systemUser(reader),
+                reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.JSON));
+        reader.finish();
+        return settings;
+    }
+
+    /** @throws SettingsException naming everything that is wrong */
+    public static Migration migrate(Path directory, Map<String, String> environment) {
+        var reader = new SettingsReader(SettingsFile.under(directory, environment));
+        var migration = new Migration(
+                jdbcUrl(reader),
+                owner(reader),
+                reader.oneOf(DATABASE_PLATFORM, Platform.class, Platform.EXISTING),
+                reader.required(DATABASE_USER),
+                systemUser(reader));
+        reader.finish();
+        return migration;
+    }
+
+    /** @throws SettingsException naming everything that is wrong */
+    public static Path keysFile(Path directory, Map<String, String> environment) {
+        var reader = new SettingsReader(SettingsFile.under(directory, environment));
+        var file = Path.of(reader.required(KEYS_FILE));
+        reader.finish();
+        return file;
+    }
+
+    /** What {@code demo} lets be set; everything else it makes itself. */
+    public record Demo(
+            Listener http,
+            Listener admin,
+            @Nullable URI publicUrl,
+            @Nullable Path file,
+            DemoClock clock,
+            LogFormat log) {}
+
+    public enum DemoClock {
+        REAL,
+        SANDBOX
+    }
+
+    /** @throws SettingsException naming everything that is wrong */
+    public static Demo demo(Path directory, Map<String, String> environment) {
+        var reader = new SettingsReader(SettingsFile.under(directory, environment));
+        var file = reader.text(DEMO_FILE);
+        var demo = new Demo(
+                http(reader, "127.0.0.1"),
+                admin(reader),
+                reader.url(PUBLIC_URL),
+                file == null ? null : Path.of(file),
+                reader.oneOf(DEMO_CLOCK, DemoClock.class, DemoClock.REAL),
+                reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.TEXT));
+        reader.finish();
+        return demo;
+    }
+
+    private static Listener http(SettingsReader reader, String host) {
+        var chosen = reader.text(HTTP_HOST);
+        return new Listener(chosen == null ? host : chosen, reader.integer(HTTP_PORT, DEFAULT_HTTP_PORT, 0, MAX_PORT));
+    }
+
+    private static Listener admin(SettingsReader reader) {
+        var chosen = reader.text(ADMIN_HOST);
+        return new Listener(
+                chosen == null ? "127.0.0.1" : chosen, reader.integer(ADMIN_PORT, DEFAULT_ADMIN_PORT, 0, MAX_PORT));
+    }
+
+    private static URI publicUrl(SettingsReader reader) {
+        var url = reader.url(PUBLIC_URL);
+        if (url == null) {
+            reader.required(PUBLIC_URL);
+            return URI.create("");
+        }
+        return url;
+    }
+
+    private static String jdbcUrl(SettingsReader reader) {
+        var url = reader.required(DATABASE_URL);
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+            reader.fault(DATABASE_URL, "is a JDBC URL that begins with jdbc:postgresql:");
+        }
+        return url;
+    }
+
+    private static Owner owner(SettingsReader reader) {
+        return new Owner(reader.required(DATABASE_OWNER_USER), reader.requiredSecret(DATABASE_OWNER_PASSWORD));
+    }
+
+    private static Jwt jwt(SettingsReader reader) {
+        var secret = reader.secret(JWT_SECRET);
+        var jwksUrl = reader.url(JWT_JWKS_URL);
+        if (secret != null && reader.has(JWT_JWKS_URL)) {
+            reader.fault(JWT_SECRET, "and " + JWT_JWKS_URL.variable() + " are both set; choose one");
+        }
+        if (secret == null && !reader.has(JWT_JWKS_URL)) {
+            reader.fault(JWT_SECRET, "or " + JWT_JWKS_URL.variable() + " is required");
+        }
+        if (secret != null && secret.value().length() < MIN_JWT_SECRET) {
+            reader.fault(JWT_SECRET, "has at least " + MIN_JWT_SECRET + " characters");
+        }
+        var leeway = reader.duration(JWT_LEEWAY);
+        return new Jwt(
+                secret,
+                jwksUrl,
+                reader.text(JWT_ISSUER),
+                reader.text(JWT_AUDIENCE),
+                leeway == null ? DEFAULT_LEEWAY : leeway,
+                reader.duration(JWT_MAX_LIFETIME));
+    }
+
+    private static Meta meta(SettingsReader reader) {
+        return new Meta(
+                reader.required(META_INSTAGRAM_APP_ID),
+                reader.requiredSecret(META_INSTAGRAM_APP_SECRET),
+                reader.text(META_GRAPH_VERSION),
+                reader.url(META_INSTAGRAM_GRAPH_URL),
+                reader.url(META_INSTAGRAM_DIALOG_URL),
+                reader.url(META_INSTAGRAM_TOKEN_URL));
+    }
+
+    private static List<URI> returnUrls(SettingsReader reader) {
+        var urls = reader.urls(RETURN_URLS);
+        try {
+            var unused = new ReturnUrls(urls);
+        } catch (IllegalArgumentException notOne) {
+            reader.fault(RETURN_URLS, "is a list of http or https URLs without query and fragment");
+        }
+        return urls;
+    }
+
+    private static UserId systemUser(SettingsReader reader) {
+        var id = reader.uuid(SYSTEM_USER);
+        if (id == null) {
+            reader.required(SYSTEM_USER);
+            return new UserId(new java.util.UUID(0, 0));
+        }
+        return new UserId(id);
+    }
+}
