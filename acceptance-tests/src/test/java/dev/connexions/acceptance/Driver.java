@@ -1,0 +1,89 @@
+package dev.connexions.acceptance;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What scenarios do to the service, whatever it is made of. */
+public interface Driver {
+
+    Organisation organisation(String name);
+
+    /** The owner of an Instagram account, at Meta. */
+    Person person(String username, boolean personal);
+
+    Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key);
+
+    Answer<Seen.Connexion> show(Who who, UUID connexion);
+
+    Answer<Seen.Page> list(Who who, Map<String, String> filters, int limit, @Nullable String cursor);
+
+    Answer<Seen.Connexion> enable(Who who, UUID connexion);
+
+    Answer<Seen.Connexion> disable(Who who, UUID connexion);
+
+    Answer<Seen.Nothing> erase(Who who, UUID connexion);
+
+    Answer<Seen.Session> startSession(Who who, UUID connexion);
+
+    Answer<Seen.Session> session(Who who, UUID session);
+
+    Answer<Seen.Token> readToken(Who who, UUID connexion);
+
+    /** Newest first. */
+    Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion);
+
+    /** Looks at the link without pressing anything. */
+    Seen.StartPage look(String link);
+
+    /** Presses the button: a fresh browser, on its way to Meta, or told why not. */
+    Seen.Browser open(String link);
+
+    /** What the person does on Meta's page. */
+    Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision);
+
+    /** The browser follows Meta's redirect back to us. */
+    Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack);
+
+    void breakMeta();
+
+    /** How many codes Meta was asked to exchange since this scenario began. */
+    int exchangesAsked();
+
+    void pass(Duration time);
+
+    /** Between two scenarios: whatever was broken is whole again. */
+    void settle();
+
+    /** A member of an organisation, by what their credential allows. */
+    record Who(Organisation organisation, Role role) {}
+
+    enum Role {
+        OPERATOR,
+        VIEWER,
+        SERVICE
+    }
+
+    record Organisation(String name, UUID id, Map<Role, String> credentials) {
+
+        public Who as(Role role) {
+            return new Who(this, role);
+        }
+    }
+
+    record Person(String username, String password, String accountId) {}
+
+    sealed interface Decision {
+        record Allow(java.util.Set<String> except) implements Decision {}
+
+        record Deny() implements Decision {}
+    }
+
+    /** What was asked for, or the slug of the problem that stood in the way. */
+    sealed interface Answer<T> {
+        record Given<T>(T value) implements Answer<T> {}
+
+        record Refused<T>(String problem, String detail) implements Answer<T> {}
+    }
+}

@@ -1,0 +1,75 @@
+package dev.connexions.acceptance;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the service shows, as scenarios speak of it. */
+public interface Seen {
+
+    record Nothing() {}
+
+    /** @param capabilities by name: null when available, else the reason why not */
+    record Connexion(
+            UUID id,
+            UUID organisation,
+            String key,
+            String status,
+            boolean enabled,
+            @Nullable String username,
+            Map<String, @Nullable String> capabilities,
+            List<String> missingPermissions,
+            @Nullable Instant tokenExpiresAt,
+            Instant createdAt) {}
+
+    record Page(List<Connexion> items, @Nullable String next) {}
+
+    /** @param link only when it was just made */
+    record Session(UUID id, String status, @Nullable String failure, @Nullable String link) {}
+
+    record Token(String value, @Nullable Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    record Audit(List<Entry> entries) {}
+
+    record Entry(
+            long sequence, String action, String actor, String outcome, String previousHash, String hash) {}
+
+    enum StartPage {
+        READY,
+        OVER,
+        UNKNOWN
+    }
+
+    /** @param consentPage absent when the link led nowhere */
+    record Browser(@Nullable URI consentPage, @Nullable String cookie) {
+
+        public boolean wasTurnedAway() {
+            return consentPage == null;
+        }
+    }
+
+    /** The query of Meta's redirect. */
+    record WayBack(Map<String, String> parameters) {
+
+        public WayBack with(String parameter, String value) {
+            var changed = new java.util.HashMap<>(parameters);
+            changed.put(parameter, value);
+            return new WayBack(changed);
+        }
+    }
+
+    enum Arrival {
+        COMPLETED,
+        FAILED,
+        NOT_VALID
+    }
+}

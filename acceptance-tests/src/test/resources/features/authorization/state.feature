@@ -1,0 +1,52 @@
+Feature: Nobody slips into somebody else's consent
+  The way back from Meta is for one use, for ten minutes, and only for the browser that went there.
+
+  Background:
+    Given the organisations "Atelier Vert" and "Maison Bleue"
+    And "Atelier Vert" has a connexion
+    And the Instagram account "bakery.north" of a person who will consent
+    And "Atelier Vert" started to connect it
+    And the owner opened the link
+
+  Scenario: Replayed
+    Given the owner consented
+    When the same way back is tried again
+    Then the browser is told that the link is not valid
+    And Meta was asked to exchange one code
+
+  Scenario: Tried by many at once
+    When the owner consents, and the way back is tried 20 times at once
+    Then exactly one of them completes
+    And Meta was asked to exchange one code
+
+  Scenario: In another browser
+    When the owner consents, but another browser comes back
+    Then the browser is told that the link is not valid
+    And the session is "pending"
+    And the connexion is "pending"
+
+  Scenario: Altered
+    When the owner consents, but the state comes back altered
+    Then the browser is told that the link is not valid
+    And the connexion is "pending"
+
+  Scenario: Within ten minutes
+    When 9 minutes and 59 seconds pass
+    And the owner consents
+    Then the connexion is "active"
+
+  Scenario: After ten minutes
+    When 10 minutes pass
+    And the owner consents
+    Then the browser is told that the link is not valid
+    And the connexion is "pending"
+
+  Scenario: The link itself is good for a day, and may be opened again
+    When 10 minutes pass
+    And the owner opens the link and consents
+    Then the connexion is "active"
+
+  Scenario: After a day it is over
+    When 24 hours pass
+    Then the session is "expired"
+    And the owner who opens the link is told that it is over
