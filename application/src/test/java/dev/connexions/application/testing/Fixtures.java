@@ -1,0 +1,153 @@
+package dev.connexions.application.testing;
+
+import dev.connexions.domain.authorization.AuthorizationSession;
+import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.authorization.Grant;
+import dev.connexions.domain.connexion.Account;
+import dev.connexions.domain.connexion.AccountEmail;
+import dev.connexions.domain.connexion.AccountId;
+import dev.connexions.domain.connexion.AccountType;
+import dev.connexions.domain.connexion.ClientRef;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.ConnexionKey;
+import dev.connexions.domain.connexion.DailyLimit;
+import dev.connexions.domain.connexion.GrantId;
+import dev.connexions.domain.connexion.Link;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.NewConnexion;
+import dev.connexions.domain.connexion.ScopeCatalogue;
+import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.shared.AccessToken;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.Permission;
+import dev.connexions.domain.shared.RequestId;
+import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.TokenLease;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Valid values to start a test from. Every id is random, so tests share a store without meeting. */
+public final class Fixtures {
+
+    /** A moment with microseconds, so that a store which drops them shows. */
+    public static final Instant NOW = Instant.parse("2026-03-29T10:15:30.123456Z");
+
+    public static final Duration TOKEN_LIFETIME = Duration.ofDays(60);
+
+    private Fixtures() {}
+
+    public static OrganisationId organisation() {
+        return new OrganisationId(UUID.randomUUID());
+    }
+
+    /** A user whom no platform knows until it is registered with a store. */
+    public static Caller.User operator() {
+        return user(Permission.unlessStated());
+    }
+
+    public static Caller.User service() {
+        return user(EnumSet.allOf(Permission.class));
+    }
+
+    public static Caller.User viewer() {
+        return user(EnumSet.of(Permission.CONNEXIONS_READ, Permission.INSIGHTS_READ));
+    }
+
+    public static Caller.User user(Set<Permission> permissions) {
+        return new Caller.User(new UserId(UUID.randomUUID()), permissions, RequestId.random());
+    }
+
+    public static Caller.Job job() {
+        return Caller.Job.across("test", RequestId.random());
+    }
+
+    public static Caller.Job job(OrganisationId organisation) {
+        return job().within(organisation);
+    }
+
+    public static ClientRef client() {
+        return new ClientRef(ClientRef.DEFAULT_TYPE, UUID.randomUUID());
+    }
+
+    public static AccountEmail email() {
+        return AccountEmail.chosen("atelier-" + UUID.randomUUID() + "@example.org");
+    }
+
+    public static NewConnexion newConnexion(OrganisationId organisation) {
+        return newConnexion(organisation, ConnexionKey.generated());
+    }
+
+    public static NewConnexion newConnexion(OrganisationId organisation, ConnexionKey key) {
+        return new NewConnexion(ConnexionId.random(), organisation, key, client(), email(), new DailyLimit(25), NOW);
+    }
+
+    public static Account account() {
+        return account(AccountType.BUSINESS);
+    }
+
+    public static Account account(AccountType type) {
+        var id = 17_840_000_000_000_000L + ThreadLocalRandom.current().nextLong(1_000_000_000_000L);
+        return new Account(new AccountId(Long.toString(id)), "atelier." + id, type, null);
+    }
+
+    public static TokenLease lease() {
+        return new TokenLease(NOW, NOW.plus(TOKEN_LIFETIME));
+    }
+
+    public static AccessToken token() {
+        return new AccessToken("IGAA" + OneTimeSecret.random().reveal());
+    }
+
+    public static Scopes allScopes() {
+        return ScopeCatalogue.all(LoginProduct.INSTAGRAM);
+    }
+
+    public static Link link() {
+        return link(account(), null);
+    }
+
+    public static Link link(Account account, @Nullable GrantId grant) {
+        return new Link(LoginProduct.INSTAGRAM, account, grant, allScopes(), allScopes(), lease());
+    }
+
+    public static Grant grant(OrganisationId organisation) {
+        return grant(organisation, account().id().value());
+    }
+
+    public static Grant grant(OrganisationId organisation, String metaUserId) {
+        return new Grant(
+                GrantId.random(),
+                organisation,
+                LoginProduct.INSTAGRAM,
+                metaUserId,
+                allScopes(),
+                allScopes(),
+                NOW,
+                NOW.plusSeconds(1));
+    }
+
+    public static AuthorizationSession session(OrganisationId organisation, ConnexionId connexion, Instant now) {
+        return session(organisation, connexion, OneTimeSecret.random(), now);
+    }
+
+    public static AuthorizationSession session(
+            OrganisationId organisation, ConnexionId connexion, OneTimeSecret link, Instant now) {
+        return AuthorizationSession.start(
+                AuthorizationSessionId.random(),
+                organisation,
+                connexion,
+                LoginProduct.INSTAGRAM,
+                allScopes(),
+                null,
+                new UserId(UUID.randomUUID()),
+                link,
+                now);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.connexions.application.testing;
+
+import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.shared.StaleException;
+import dev.connexions.application.shared.Tx;
+import dev.connexions.domain.authorization.AuthorizationSession;
+import dev.connexions.domain.authorization.AuthorizationSession.Progress;
+import dev.connexions.domain.authorization.AuthorizationSession.Status;
+import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+final class InMemoryAuthorizationSessions implements AuthorizationSessions {
+
+    @Override
+    public Optional<Whereabouts> byLink(Tx tx, Digest link) {
+        return whereabouts(tx, session -> session.link().equals(link));
+    }
+
+    @Override
+    public Optional<Whereabouts> byState(Tx tx, Digest state) {
+        return whereabouts(
+                tx,
+                session -> session.progress() instanceof Progress.Consenting consenting
+                        && consenting.state().equals(state));
+    }
+
+    @Override
+    public Optional<AuthorizationSession> find(Tx tx, AuthorizationSessionId id) {
+        return rows(tx).filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<AuthorizationSession> lock(Tx tx, AuthorizationSessionId id) {
+        return find(tx, id);
+    }
+
+    @Override
+    public List<AuthorizationSession> pendingOf(Tx tx, ConnexionId connexion, Instant now) {
+        return pending(tx, now)
+                .filter(session -> session.connexion().equals(connexion))
+                .toList();
+    }
+
+    @Override
+    public int countPending(Tx tx, Instant now) {
+        return Math.toIntExact(pending(tx, now).count());
+    }
+
+    @Override
+    public void save(Tx tx, AuthorizationSession session) {
+        var own = InMemoryTx.of(tx);
+        own.mustSee(session.organisation());
+        var connexion = own.tables().connexions().get(session.connexion());
+        if (connexion == null || !own.sees(connexion.organisation())) {
+            throw new StaleException("the session's connexion is gone");
+        }
+        var stored = own.tables().sessions().get(session.id());
+        var version = stored == null ? 0 : stored.version();
+        if (version != session.version()) {
+            throw new StaleException("the session was saved meanwhile");
+        }
+        own.tables().sessions().put(session.id(), next(session));
+    }
+
+    private static Stream<AuthorizationSession> rows(Tx tx) {
+        var own = InMemoryTx.of(tx);
+        return own.tables().sessions().values().stream().filter(session -> own.sees(session.organisation()));
+    }
+
+    private static Stream<AuthorizationSession> pending(Tx tx, Instant now) {
+        return rows(tx).filter(session -> session.statusAt(now) == Status.PENDING);
+    }
+
+    private static Optional<Whereabouts> whereabouts(Tx tx, Predicate<AuthorizationSession> wanted) {
+        var across = tx.caller() instanceof Caller.Job && tx.organisation().isEmpty();
+        var visible = across ? InMemoryTx.of(tx).tables().sessions().values().stream() : rows(tx);
+        return visible.filter(wanted)
+                .map(session -> new Whereabouts(session.id(), session.organisation()))
+                .findFirst();
+    }
+
+    private static AuthorizationSession next(AuthorizationSession session) {
+        return new AuthorizationSession(
+                session.id(),
+                session.organisation(),
+                session.connexion(),
+                session.product(),
+                session.requested(),
+                session.returnUrl(),
+                session.startedBy(),
+                session.startedAt(),
+                session.expiresAt(),
+                session.link(),
+                session.progress(),
+                session.version() + 1);
+    }
+}

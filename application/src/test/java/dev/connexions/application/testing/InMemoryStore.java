@@ -1,0 +1,96 @@
+package dev.connexions.application.testing;
+
+import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.testing.InMemoryTransactions.Membership;
+import dev.connexions.application.token.TokenVault;
+import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The ports that keep something, in memory, with what PostgreSQL gives them: isolation, rollback, optimistic locks. */
+public final class InMemoryStore {
+
+    private final UserId system = new UserId(UUID.randomUUID());
+    private final InMemoryTransactions transactions;
+    private final Connexions connexions = new InMemoryConnexions();
+    private final AuthorizationSessions sessions = new InMemoryAuthorizationSessions();
+    private final Grants grants = new InMemoryGrants();
+    private final TokenVault vault = new InMemoryTokenVault();
+    private final AuditTrail audit = new InMemoryAuditTrail();
+
+    /** @param clock fills the stamps; everything else gets its time from the caller */
+    public InMemoryStore(InstantSource clock) {
+        transactions = new InMemoryTransactions(system, clock);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public Connexions connexions() {
+        return connexions;
+    }
+
+    public AuthorizationSessions sessions() {
+        return sessions;
+    }
+
+    public Grants grants() {
+        return grants;
+    }
+
+    public TokenVault vault() {
+        return vault;
+    }
+
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    /** As whom jobs act. */
+    public UserId system() {
+        return system;
+    }
+
+    /** The platform knows this user, from now on in this organisation and in no other. */
+    public Caller.User register(Caller.User user, OrganisationId organisation) {
+        transactions.register(user.id(), new Membership(organisation, false));
+        return user;
+    }
+
+    public Caller.User registerAdministrator(Caller.User user, @Nullable OrganisationId organisation) {
+        transactions.register(user.id(), new Membership(organisation, true));
+        return user;
+    }
+
+    public Caller.User operator(OrganisationId organisation) {
+        return register(Fixtures.operator(), organisation);
+    }
+
+    /** A row as it is given, even one that says what no connexion of ours would: the platform writes rows as well. */
+    public void plant(Connexion row) {
+        transactions.tamper(tables -> tables.connexions().put(row.id(), row));
+    }
+
+    /** The connexion's token no longer opens, as after the loss of its key. */
+    public void spoilToken(ConnexionId connexion) {
+        transactions.tamper(tables -> tables.tokens().put(connexion, new TokenVault.Opened.Unreadable()));
+    }
+
+    public void loseToken(ConnexionId connexion) {
+        transactions.tamper(tables -> tables.tokens().remove(connexion));
+    }
+
+    boolean isInTransaction() {
+        return transactions.isOpenOnThisThread();
+    }
+}
