@@ -1,0 +1,212 @@
+package dev.connexions.acceptance.full;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connexions.acceptance.Driver;
+import dev.connexions.acceptance.Driver.Answer.Given;
+import dev.connexions.acceptance.Driver.Answer.Refused;
+import dev.connexions.acceptance.Seen;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks HTTP to the service as a platform's backend and a person's browser do. */
+public final class FullDriver implements Driver {
+
+    private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)");
+    private static final Pattern TICKED = Pattern.compile("name=\"permission\" value=\"([^\"]+)\"");
+
+    private final FullService service = FullService.running();
+    private final Http http = service.http();
+    private final SandboxControl meta = new SandboxControl(http, service.sandboxUrl());
+
+    public FullDriver() {
+        meta.forgetRequests();
+    }
+
+    @Override
+    public Organisation organisation(String name) {
+        return service.organisation(name);
+    }
+
+    @Override
+    public Person person(String username, boolean personal) {
+        return meta.person(username, personal);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key) {
+        var body = new HashMap<String, String>();
+        body.put("clientId", clientId.toString());
+        body.put("accountEmail", "owner@example.org");
+        if (key != null) {
+            body.put("key", key);
+        }
+        return answer(http.call("POST", "/v1/connexions", credential(who), body), Json::connexion);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> show(Who who, UUID connexion) {
+        return answer(http.call("GET", path(connexion), credential(who), null), Json::connexion);
+    }
+
+    @Override
+    public Answer<Seen.Page> list(Who who, Map<String, String> filters, int limit, @Nullable String cursor) {
+        var query = new HashMap<>(filters);
+        query.put("limit", Integer.toString(limit));
+        if (cursor != null) {
+            query.put("cursor", cursor);
+        }
+        return answer(
+                http.call("GET", "/v1/connexions?" + Http.encoded(query), credential(who), null), Json::page);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> enable(Who who, UUID connexion) {
+        return answer(http.call("POST", path(connexion) + "/enable", credential(who), null), Json::connexion);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> disable(Who who, UUID connexion) {
+        return answer(http.call("POST", path(connexion) + "/disable", credential(who), null), Json::connexion);
+    }
+
+    @Override
+    public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
+        return answer(http.call("DELETE", path(connexion), credential(who), null), json -> new Seen.Nothing());
+    }
+
+    @Override
+    public Answer<Seen.Session> startSession(Who who, UUID connexion) {
+        return answer(
+                http.call(
+                        "POST",
+                        path(connexion) + "/authorization-sessions",
+                        credential(who),
+                        Map.of("loginProduct", "instagram")),
+                Json::session);
+    }
+
+    @Override
+    public Answer<Seen.Session> session(Who who, UUID session) {
+        return answer(
+                http.call("GET", "/v1/authorization-sessions/" + session, credential(who), null), Json::session);
+    }
+
+    @Override
+    public Answer<Seen.Token> readToken(Who who, UUID connexion) {
+        return answer(http.call("GET", path(connexion) + "/access-token", credential(who), null), Json::token);
+    }
+
+    @Override
+    public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
+        var path = connexion == null ? "/v1/audit" : path(connexion) + "/audit";
+        return answer(http.call("GET", path + "?limit=200", credential(who), null), Json::audit);
+    }
+
+    @Override
+    public Seen.StartPage look(String link) {
+        return switch (http.get(URI.create(link)).status()) {
+            case 200 -> Seen.StartPage.READY;
+            case 404 -> Seen.StartPage.UNKNOWN;
+            default -> Seen.StartPage.OVER;
+        };
+    }
+
+    @Override
+    public Seen.Browser open(String link) {
+        var reply = http.form(URI.create(link), Map.of());
+        if (reply.status() != 303) {
+            return new Seen.Browser(null, null);
+        }
+        return new Seen.Browser(
+                URI.create(Optional.ofNullable(reply.header("Location")).orElseThrow()), reply.header("Set-Cookie"));
+    }
+
+    @Override
+    public Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision) {
+        var page = Optional.ofNullable(browser.consentPage()).orElseThrow();
+        var form = http.get(page);
+        var fields = new StringBuilder(Http.encoded(Map.of(
+                "username",
+                person.username(),
+                "password",
+                person.password(),
+                "decision",
+                decision instanceof Decision.Deny ? "deny" : "allow")));
+        if (decision instanceof Decision.Allow(var except)) {
+            TICKED.matcher(form.text())
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(permission -> !except.contains(permission))
+                    .forEach(permission -> fields.append("&permission=").append(permission));
+        }
+        var redirect = http.form(page, fields.toString()).header("Location");
+        return new Seen.WayBack(FormQuery.parse(URI.create(
+                        Optional.ofNullable(redirect).orElseThrow(() -> new AssertionError("consent led nowhere")))
+                .getRawQuery()));
+    }
+
+    @Override
+    public Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack) {
+        var callback = service.url().resolve("/meta/oauth/callback?" + Http.encoded(wayBack.parameters()));
+        var cookie = cookie(browser.cookie());
+        var reply = cookie == null ? http.get(callback) : http.get(callback, "Cookie", cookie);
+        if (reply.status() == 400) {
+            return Seen.Arrival.NOT_VALID;
+        }
+        return reply.text().contains("data-status=\"completed\"") ? Seen.Arrival.COMPLETED : Seen.Arrival.FAILED;
+    }
+
+    @Override
+    public void breakMeta() {
+        meta.breakTokenEndpoint();
+    }
+
+    @Override
+    public int exchangesAsked() {
+        return meta.codeExchanges();
+    }
+
+    @Override
+    public void pass(Duration time) {
+        meta.advance(time);
+    }
+
+    @Override
+    public void settle() {
+        meta.healAll();
+    }
+
+    private static String path(UUID connexion) {
+        return "/v1/connexions/" + connexion;
+    }
+
+    private static String credential(Who who) {
+        return Optional.ofNullable(who.organisation().credentials().get(who.role()))
+                .orElseThrow();
+    }
+
+    /** What a browser would send back of what it was given. */
+    private static @Nullable String cookie(@Nullable String given) {
+        if (given == null) {
+            return null;
+        }
+        var pair = COOKIE.matcher(given);
+        return pair.find() ? pair.group() : "connexions_oauth=" + given;
+    }
+
+    private static <T> Answer<T> answer(Http.Reply reply, Function<JsonNode, T> read) {
+        if (reply.status() < 300) {
+            return new Given<>(read.apply(reply.status() == 204 ? com.fasterxml.jackson.databind.node.NullNode.getInstance() : reply.json()));
+        }
+        var problem = reply.json();
+        return new Refused<>(
+                problem.path("type").asText().replaceFirst("^.*/problems/", ""), problem.path("detail").asText());
+    }
+}

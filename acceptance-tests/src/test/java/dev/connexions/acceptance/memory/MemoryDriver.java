@@ -1,0 +1,329 @@
+package dev.connexions.acceptance.memory;
+
+import dev.connexions.acceptance.Driver;
+import dev.connexions.acceptance.Driver.Answer.Given;
+import dev.connexions.acceptance.Driver.Answer.Refused;
+import dev.connexions.acceptance.Seen;
+import dev.connexions.application.audit.ReadAuditTrail;
+import dev.connexions.application.audit.RefuseAccess;
+import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.InstagramLogin.Code;
+import dev.connexions.application.authorization.OpenAuthorizationSession;
+import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.CreateConnexion;
+import dev.connexions.application.connexion.EraseConnexion;
+import dev.connexions.application.connexion.ListConnexions;
+import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.testing.Fixtures;
+import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.connexion.Account;
+import dev.connexions.domain.connexion.AccountType;
+import dev.connexions.domain.connexion.ClientRef;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.ConnexionKey;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.Permission;
+import dev.connexions.domain.shared.RequestId;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks to the use cases, and says what came of it with the names that the API gives to problems. */
+public final class MemoryDriver implements Driver {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private final MemoryWiring wiring = new MemoryWiring();
+    private final Map<String, Caller.User> users = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, ListPlace> places = new ConcurrentHashMap<>();
+
+    private record ListPlace(OrganisationId organisation, Map<String, String> filters, Position position) {}
+
+    @Override
+    public Organisation organisation(String name) {
+        var organisation = Fixtures.organisation();
+        var credentials = new EnumMap<Role, String>(Role.class);
+        for (var role : Role.values()) {
+            var user =
+                    switch (role) {
+                        case OPERATOR -> Fixtures.operator();
+                        case VIEWER -> Fixtures.viewer();
+                        case SERVICE -> Fixtures.service();
+                    };
+            var credential = user.id().value().toString();
+            users.put(credential, wiring.store.register(user, organisation));
+            credentials.put(role, credential);
+        }
+        return new Organisation(name, organisation.value(), credentials);
+    }
+
+    @Override
+    public Person person(String username, boolean personal) {
+        var made = Fixtures.account();
+        var account = new Account(made.id(), username, personal ? null : AccountType.BUSINESS, null);
+        accounts.put(username, account);
+        return new Person(username, "unused", account.id().value());
+    }
+
+    @Override
+    public Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key) {
+        wiring.clock.advance(A_MOMENT);
+        return permitted(who, Permission.CONNEXIONS_WRITE, null, () -> {
+            var command = new CreateConnexion.Command(
+                    new ClientRef(ClientRef.DEFAULT_TYPE, clientId),
+                    Fixtures.email(),
+                    key == null ? null : ConnexionKey.chosen(key),
+                    null);
+            return switch (wiring.create.handle(user(who), command)) {
+                case CreateConnexion.Result.Created(var connexion) -> new Given<>(wiring.seen(connexion));
+                case CreateConnexion.Result.KeyAlreadyUsed used -> refused("key-already-used");
+            };
+        });
+    }
+
+    @Override
+    public Answer<Seen.Connexion> show(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        return permitted(
+                who,
+                Permission.CONNEXIONS_READ,
+                id,
+                () -> found(wiring.show.handle(user(who), id).map(wiring::seen)));
+    }
+
+    @Override
+    public Answer<Seen.Page> list(Who who, Map<String, String> filters, int limit, @Nullable String cursor) {
+        var place = cursor == null ? null : places.get(cursor);
+        if (cursor != null && (place == null || !place.filters().equals(filters))) {
+            return refused("invalid-cursor");
+        }
+        var query = new ListConnexions.Query(
+                Filters.of(filters),
+                place == null ? null : place.organisation(),
+                place == null ? null : place.position(),
+                limit);
+        return permitted(who, Permission.CONNEXIONS_READ, null, () -> switch (wiring.list.handle(user(who), query)) {
+            case ListConnexions.Result.ForeignPosition foreign -> refused("invalid-cursor");
+            case ListConnexions.Result.Listed(var organisation, var items, var next) ->
+                new Given<>(new Seen.Page(
+                        items.stream().map(wiring::seen).toList(),
+                        next == null ? null : remember(new ListPlace(organisation, filters, next))));
+        });
+    }
+
+    @Override
+    public Answer<Seen.Connexion> enable(Who who, UUID connexion) {
+        return turn(who, connexion, SwitchConnexion.Position.ENABLED);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> disable(Who who, UUID connexion) {
+        return turn(who, connexion, SwitchConnexion.Position.DISABLED);
+    }
+
+    @Override
+    public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.erase.handle(user(who), id)) {
+            case EraseConnexion.Result.Erased erased -> new Given<>(new Seen.Nothing());
+            case EraseConnexion.Result.NotFound unknown -> refused("not-found");
+        });
+    }
+
+    @Override
+    public Answer<Seen.Session> startSession(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        var command = new OpenAuthorizationSession.Command(id, LoginProduct.INSTAGRAM, null, null);
+        return permitted(
+                who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.open.handle(user(who), command)) {
+                    case OpenAuthorizationSession.Result.Opened(var session, var link) ->
+                        new Given<>(wiring.seen(session, link.reveal()));
+                    case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
+                    case OpenAuthorizationSession.Result.ProductNotOffered no -> refused("validation-failed");
+                    case OpenAuthorizationSession.Result.UnknownPermissions no -> refused("validation-failed");
+                    case OpenAuthorizationSession.Result.ReturnUrlNotAllowed no -> refused("return-url-not-allowed");
+                    case OpenAuthorizationSession.Result.TooManyPending many -> refused("rate-limited");
+                });
+    }
+
+    @Override
+    public Answer<Seen.Session> session(Who who, UUID session) {
+        return found(wiring.session
+                .handle(user(who), new AuthorizationSessionId(session))
+                .map(found -> wiring.seen(found, null)));
+    }
+
+    @Override
+    public Answer<Seen.Token> readToken(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.TOKENS_READ, id, () -> switch (wiring.readToken.handle(user(who), id)) {
+            case ReadAccessToken.Result.Read(var token, var expiresAt, var scopes) ->
+                new Given<>(new Seen.Token(token.reveal(), expiresAt));
+            case ReadAccessToken.Result.ReconnectRequired required -> refused("reconnect-required");
+            case ReadAccessToken.Result.NotFound unknown -> refused("not-found");
+        });
+    }
+
+    @Override
+    public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
+        var id = connexion == null ? null : new ConnexionId(connexion);
+        var query = new ReadAuditTrail.Query(id, null, null, 200);
+        return permitted(who, Permission.AUDIT_READ, id, () -> switch (wiring.audit.handle(user(who), query)) {
+            case ReadAuditTrail.Result.Listed(var organisation, var items, var next) -> new Given<>(wiring.seen(items));
+            case ReadAuditTrail.Result.NotFound unknown -> refused("not-found");
+            case ReadAuditTrail.Result.ForeignPosition foreign -> refused("invalid-cursor");
+        });
+    }
+
+    @Override
+    public Seen.StartPage look(String link) {
+        return switch (wiring.begin.handle(follow(link, false))) {
+            case BeginConsent.Result.Ready ready -> Seen.StartPage.READY;
+            case BeginConsent.Result.Over over -> Seen.StartPage.OVER;
+            case BeginConsent.Result.Unknown unknown -> Seen.StartPage.UNKNOWN;
+            case BeginConsent.Result.SentToMeta sent -> throw new AssertionError("a look went to Meta");
+        };
+    }
+
+    @Override
+    public Seen.Browser open(String link) {
+        return wiring.begin.handle(follow(link, true)) instanceof BeginConsent.Result.SentToMeta(var page, var secret)
+                ? new Seen.Browser(page, secret.reveal())
+                : new Seen.Browser(null, null);
+    }
+
+    @Override
+    public Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision) {
+        var asked = query(browser);
+        var state = required(asked, "state");
+        return switch (decision) {
+            case Decision.Deny deny -> new Seen.WayBack(Map.of("state", state, "error", "access_denied"));
+            case Decision.Allow(var except) -> {
+                var ticked = Scopes.of(java.util.List.of(required(asked, "scope").split(",")))
+                        .without(Scopes.of(except));
+                var account = Optional.ofNullable(accounts.get(person.username())).orElseThrow();
+                yield new Seen.WayBack(Map.of(
+                        "state",
+                        state,
+                        "code",
+                        wiring.instagram.consent(account, ticked).value()));
+            }
+        };
+    }
+
+    @Override
+    public Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack) {
+        var code = wayBack.parameters().get("code");
+        var command = new CompleteAuthorization.Command(
+                new OneTimeSecret(required(wayBack.parameters(), "state")),
+                new OneTimeSecret(browser.cookie() == null ? "" : browser.cookie()),
+                code == null
+                        ? new CompleteAuthorization.Answer.Denied()
+                        : new CompleteAuthorization.Answer.Consented(new Code(code)),
+                RequestId.random());
+        return switch (wiring.complete.handle(command)) {
+            case CompleteAuthorization.Result.Completed completed -> Seen.Arrival.COMPLETED;
+            case CompleteAuthorization.Result.Failed failed -> Seen.Arrival.FAILED;
+            case CompleteAuthorization.Result.StateInvalid invalid -> Seen.Arrival.NOT_VALID;
+            case CompleteAuthorization.Result.Overtaken overtaken -> Seen.Arrival.NOT_VALID;
+        };
+    }
+
+    @Override
+    public void breakMeta() {
+        wiring.instagram.goesDown();
+    }
+
+    @Override
+    public int exchangesAsked() {
+        return wiring.instagram.exchanged().size();
+    }
+
+    @Override
+    public void pass(Duration time) {
+        wiring.clock.advance(time);
+    }
+
+    @Override
+    public void settle() {
+        // the next scenario has a wiring of its own
+    }
+
+    private Answer<Seen.Connexion> turn(Who who, UUID connexion, SwitchConnexion.Position position) {
+        var id = new ConnexionId(connexion);
+        return permitted(
+                who,
+                Permission.CONNEXIONS_WRITE,
+                id,
+                () -> found(wiring.turn
+                        .handle(user(who), new SwitchConnexion.Command(id, position))
+                        .map(wiring::seen)));
+    }
+
+    /** What the web adapter asks before each operation. */
+    private <T> Answer<T> permitted(
+            Who who, Permission permission, @Nullable ConnexionId connexion, Supplier<Answer<T>> work) {
+        var user = user(who);
+        if (user.may(permission)) {
+            return work.get();
+        }
+        if (connexion != null
+                && wiring.refuse.handle(user, new RefuseAccess.Command(connexion, permission))
+                        instanceof RefuseAccess.Result.NotFound) {
+            return refused("not-found");
+        }
+        return new Refused<>("insufficient-permission", permission.code());
+    }
+
+    private Caller.User user(Who who) {
+        return Optional.ofNullable(users.get(who.organisation().credentials().get(who.role())))
+                .orElseThrow();
+    }
+
+    private String remember(ListPlace place) {
+        var cursor = UUID.randomUUID().toString();
+        places.put(cursor, place);
+        return cursor;
+    }
+
+    private static BeginConsent.Command follow(String link, boolean press) {
+        return new BeginConsent.Command(new OneTimeSecret(link), press, RequestId.random());
+    }
+
+    private static Map<String, String> query(Seen.Browser browser) {
+        var page = Optional.ofNullable(browser.consentPage()).orElseThrow();
+        var parameters = new HashMap<String, String>();
+        for (var pair : page.getRawQuery().split("&")) {
+            var parts = pair.split("=", 2);
+            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return parameters;
+    }
+
+    private static String required(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name)).orElseThrow(() -> new AssertionError("no " + name));
+    }
+
+    private static <T> Answer<T> found(Optional<T> value) {
+        return value.<Answer<T>>map(Given::new).orElseGet(() -> refused("not-found"));
+    }
+
+    private static <T> Answer<T> refused(String problem) {
+        return new Refused<>(problem, "");
+    }
+}
