@@ -28,7 +28,11 @@ public interface Seen {
     record Page(List<Connexion> items, @Nullable String next) {}
 
     /** @param link only when it was just made */
-    record Session(UUID id, String status, @Nullable String failure, @Nullable String link) {}
+    record Session(
+            UUID id,
+            String status,
+            @Nullable String failure,
+            @Nullable String link) {}
 
     record Token(String value, @Nullable Instant expiresAt) {
 
@@ -40,8 +44,7 @@ public interface Seen {
 
     record Audit(List<Entry> entries) {}
 
-    record Entry(
-            long sequence, String action, String actor, String outcome, String previousHash, String hash) {}
+    record Entry(long sequence, String action, String actor, String outcome, String previousHash, String hash) {}
 
     enum StartPage {
         READY,

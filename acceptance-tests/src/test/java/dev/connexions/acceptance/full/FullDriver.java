@@ -62,8 +62,7 @@ public final class FullDriver implements Driver {
         if (cursor != null) {
             query.put("cursor", cursor);
         }
-        return answer(
-                http.call("GET", "/v1/connexions?" + Http.encoded(query), credential(who), null), Json::page);
+        return answer(http.call("GET", "/v1/connexions?" + Http.encoded(query), credential(who), null), Json::page);
     }
 
     @Override
@@ -94,8 +93,7 @@ public final class FullDriver implements Driver {
 
     @Override
     public Answer<Seen.Session> session(Who who, UUID session) {
-        return answer(
-                http.call("GET", "/v1/authorization-sessions/" + session, credential(who), null), Json::session);
+        return answer(http.call("GET", "/v1/authorization-sessions/" + session, credential(who), null), Json::session);
     }
 
     @Override
@@ -147,9 +145,9 @@ public final class FullDriver implements Driver {
                     .forEach(permission -> fields.append("&permission=").append(permission));
         }
         var redirect = http.form(page, fields.toString()).header("Location");
-        return new Seen.WayBack(FormQuery.parse(URI.create(
-                        Optional.ofNullable(redirect).orElseThrow(() -> new AssertionError("consent led nowhere")))
-                .getRawQuery()));
+        return new Seen.WayBack(FormQuery.parse(
+                URI.create(Optional.ofNullable(redirect).orElseThrow(() -> new AssertionError("consent led nowhere")))
+                        .getRawQuery()));
     }
 
     @Override
@@ -203,10 +201,12 @@ public final class FullDriver implements Driver {
 
     private static <T> Answer<T> answer(Http.Reply reply, Function<JsonNode, T> read) {
         if (reply.status() < 300) {
-            return new Given<>(read.apply(reply.status() == 204 ? com.fasterxml.jackson.databind.node.NullNode.getInstance() : reply.json()));
+            return new Given<>(read.apply(
+                    reply.status() == 204 ? com.fasterxml.jackson.databind.node.NullNode.getInstance() : reply.json()));
         }
         var problem = reply.json();
         return new Refused<>(
-                problem.path("type").asText().replaceFirst("^.*/problems/", ""), problem.path("detail").asText());
+                problem.path("type").asText().replaceFirst("^.*/problems/", ""),
+                problem.path("detail").asText());
     }
 }

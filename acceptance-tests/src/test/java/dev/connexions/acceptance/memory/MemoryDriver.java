@@ -59,12 +59,11 @@ public final class MemoryDriver implements Driver {
         var organisation = Fixtures.organisation();
         var credentials = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
-            var user =
-                    switch (role) {
-                        case OPERATOR -> Fixtures.operator();
-                        case VIEWER -> Fixtures.viewer();
-                        case SERVICE -> Fixtures.service();
-                    };
+            var user = switch (role) {
+                case OPERATOR -> Fixtures.operator();
+                case VIEWER -> Fixtures.viewer();
+                case SERVICE -> Fixtures.service();
+            };
             var credential = user.id().value().toString();
             users.put(credential, wiring.store.register(user, organisation));
             credentials.put(role, credential);
@@ -149,16 +148,15 @@ public final class MemoryDriver implements Driver {
     public Answer<Seen.Session> startSession(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
         var command = new OpenAuthorizationSession.Command(id, LoginProduct.INSTAGRAM, null, null);
-        return permitted(
-                who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.open.handle(user(who), command)) {
-                    case OpenAuthorizationSession.Result.Opened(var session, var link) ->
-                        new Given<>(wiring.seen(session, link.reveal()));
-                    case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
-                    case OpenAuthorizationSession.Result.ProductNotOffered no -> refused("validation-failed");
-                    case OpenAuthorizationSession.Result.UnknownPermissions no -> refused("validation-failed");
-                    case OpenAuthorizationSession.Result.ReturnUrlNotAllowed no -> refused("return-url-not-allowed");
-                    case OpenAuthorizationSession.Result.TooManyPending many -> refused("rate-limited");
-                });
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.open.handle(user(who), command)) {
+            case OpenAuthorizationSession.Result.Opened(var session, var link) ->
+                new Given<>(wiring.seen(session, link.reveal()));
+            case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
+            case OpenAuthorizationSession.Result.ProductNotOffered no -> refused("validation-failed");
+            case OpenAuthorizationSession.Result.UnknownPermissions no -> refused("validation-failed");
+            case OpenAuthorizationSession.Result.ReturnUrlNotAllowed no -> refused("return-url-not-allowed");
+            case OpenAuthorizationSession.Result.TooManyPending many -> refused("rate-limited");
+        });
     }
 
     @Override
@@ -214,9 +212,11 @@ public final class MemoryDriver implements Driver {
         return switch (decision) {
             case Decision.Deny deny -> new Seen.WayBack(Map.of("state", state, "error", "access_denied"));
             case Decision.Allow(var except) -> {
-                var ticked = Scopes.of(java.util.List.of(required(asked, "scope").split(",")))
+                var ticked = Scopes.of(
+                                java.util.List.of(required(asked, "scope").split(",")))
                         .without(Scopes.of(except));
-                var account = Optional.ofNullable(accounts.get(person.username())).orElseThrow();
+                var account =
+                        Optional.ofNullable(accounts.get(person.username())).orElseThrow();
                 yield new Seen.WayBack(Map.of(
                         "state",
                         state,

@@ -37,8 +37,7 @@ final class MemoryWiring {
     final InMemoryStore store = new InMemoryStore(clock);
     final FakeInstagram instagram = new FakeInstagram(store, clock);
 
-    final CreateConnexion create =
-            new CreateConnexion(store.transactions(), store.connexions(), store.audit(), clock);
+    final CreateConnexion create = new CreateConnexion(store.transactions(), store.connexions(), store.audit(), clock);
     final ShowConnexion show = new ShowConnexion(store.transactions(), store.connexions());
     final ListConnexions list = new ListConnexions(store.transactions(), store.connexions(), clock);
     final SwitchConnexion turn = new SwitchConnexion(store.transactions(), store.connexions(), store.audit(), clock);
@@ -86,7 +85,9 @@ final class MemoryWiring {
                 connexion.enabled(),
                 link.map(Link::account).map(account -> account.username()).orElse(null),
                 capabilities,
-                link.map(Link::missing).map(missing -> List.copyOf(missing.names())).orElse(List.of()),
+                link.map(Link::missing)
+                        .map(missing -> List.copyOf(missing.names()))
+                        .orElse(List.of()),
                 link.map(Link::lease).map(lease -> lease.expiresAt()).orElse(null),
                 connexion.stamps().createdAt());
     }

@@ -52,8 +52,8 @@ public final class Doing {
 
     @When("{int} workers of {string} create a connexion with the key {string} at the same time")
     public void createAtOnce(int workers, String organisation, String key) {
-        gathered.created = atOnce(
-                workers, () -> world.driver.create(world.operator(organisation), UUID.randomUUID(), key));
+        gathered.created =
+                atOnce(workers, () -> world.driver.create(world.operator(organisation), UUID.randomUUID(), key));
     }
 
     @When("{string} looks at the connexion")
@@ -240,7 +240,8 @@ public final class Doing {
     }
 
     private void create(Who who, String organisation, String client, @Nullable String key) {
-        var answer = world.driver.create(who, UUID.nameUUIDFromBytes(client.getBytes(java.nio.charset.StandardCharsets.UTF_8)), key);
+        var answer = world.driver.create(
+                who, UUID.nameUUIDFromBytes(client.getBytes(java.nio.charset.StandardCharsets.UTF_8)), key);
         world.last = answer;
         if (answer instanceof Answer.Given<Seen.Connexion>(var connexion)) {
             world.speaksOf(organisation, connexion);
@@ -254,7 +255,8 @@ public final class Doing {
     }
 
     private @Nullable String token() {
-        return world.given(world.driver.readToken(world.owner().as(Role.SERVICE), world.connexion())).value();
+        return world.given(world.driver.readToken(world.owner().as(Role.SERVICE), world.connexion()))
+                .value();
     }
 
     private static <T> List<T> atOnce(int times, Supplier<T> work) {

@@ -75,7 +75,8 @@ public final class Expecting {
 
     @Then("it is linked to the account {string}")
     public void isLinkedTo(String username) {
-        assertThat(world.now().username()).isEqualTo(world.person(username, false).username());
+        assertThat(world.now().username())
+                .isEqualTo(world.person(username, false).username());
     }
 
     @Then("its token is good for {int} days")
@@ -149,7 +150,8 @@ public final class Expecting {
 
     @Then("exactly one of them made it, and the others were told that the key is already used")
     public void exactlyOneMadeIt() {
-        var made = gathered.created.stream().filter(Answer.Given.class::isInstance).count();
+        var made =
+                gathered.created.stream().filter(Answer.Given.class::isInstance).count();
         assertThat(made).isEqualTo(1);
         assertThat(gathered.created).allSatisfy(answer -> {
             if (answer instanceof Answer.Refused<Seen.Connexion>(var problem, var detail)) {
@@ -160,7 +162,8 @@ public final class Expecting {
 
     @Then("exactly one of them completes")
     public void exactlyOneCompletes() {
-        assertThat(gathered.arrivals.stream().filter(Seen.Arrival.COMPLETED::equals)).hasSize(1);
+        assertThat(gathered.arrivals.stream().filter(Seen.Arrival.COMPLETED::equals))
+                .hasSize(1);
         assertThat(gathered.arrivals.stream().filter(Seen.Arrival.NOT_VALID::equals))
                 .hasSize(gathered.arrivals.size() - 1);
     }
@@ -208,7 +211,9 @@ public final class Expecting {
         assertThat(answer).isInstanceOf(Answer.Given.class);
         var page = (Seen.Page) ((Answer.Given<?>) answer).value();
         var id = world.organisationNamed(organisation).id();
-        assertThat(page.items()).hasSize(count).allSatisfy(item -> assertThat(item.organisation()).isEqualTo(id));
+        assertThat(page.items())
+                .hasSize(count)
+                .allSatisfy(item -> assertThat(item.organisation()).isEqualTo(id));
     }
 
     @Then("it met each of its {int} connexions once, the newest first")
@@ -254,7 +259,8 @@ public final class Expecting {
 
     @Then("the audit has one entry {string}")
     public void hasOneEntry(String action) {
-        assertThat(entries().stream().map(Seen.Entry::action).filter(action::equals)).hasSize(1);
+        assertThat(entries().stream().map(Seen.Entry::action).filter(action::equals))
+                .hasSize(1);
     }
 
     @Then("^the audit says in this order: (.*)$")
@@ -265,16 +271,20 @@ public final class Expecting {
 
     @Then("the audit chain holds")
     public void chainHolds() {
-        var chain = world.given(world.driver.audit(world.owner().as(Role.OPERATOR), null)).entries().reversed();
+        var chain = world.given(world.driver.audit(world.owner().as(Role.OPERATOR), null))
+                .entries()
+                .reversed();
         assertThat(chain).isNotEmpty();
         for (var i = 0; i < chain.size(); i++) {
             assertThat(chain.get(i).sequence()).isEqualTo(i + 1);
-            assertThat(chain.get(i).previousHash()).isEqualTo(i == 0 ? "0".repeat(64) : chain.get(i - 1).hash());
+            assertThat(chain.get(i).previousHash())
+                    .isEqualTo(i == 0 ? "0".repeat(64) : chain.get(i - 1).hash());
         }
     }
 
     private List<Seen.Entry> entries() {
-        return world.given(world.driver.audit(world.owner().as(Role.OPERATOR), world.connexion())).entries();
+        return world.given(world.driver.audit(world.owner().as(Role.OPERATOR), world.connexion()))
+                .entries();
     }
 
     private Seen.Session sessionNow(Seen.Session session) {

@@ -13,6 +13,9 @@ public final class Gathered {
     List<Seen.Arrival> arrivals = List.of();
     final List<Seen.Connexion> met = new ArrayList<>();
     int pages;
-    @Nullable String tokenBefore;
+
+    @Nullable
+    String tokenBefore;
+
     Seen.@Nullable Connexion untouched;
 }

@@ -30,7 +30,8 @@ public final class Setting {
 
     @Given("{string} has a connexion")
     public void hasConnexion(String organisation) {
-        world.speaksOf(organisation, world.given(world.driver.create(world.operator(organisation), UUID.randomUUID(), null)));
+        world.speaksOf(
+                organisation, world.given(world.driver.create(world.operator(organisation), UUID.randomUUID(), null)));
     }
 
     @Given("{string} has {int} connexions")
@@ -42,7 +43,8 @@ public final class Setting {
 
     @Given("{string} has a connexion with the key {string}")
     public void hasConnexionWithKey(String organisation, String key) {
-        world.speaksOf(organisation, world.given(world.driver.create(world.operator(organisation), UUID.randomUUID(), key)));
+        world.speaksOf(
+                organisation, world.given(world.driver.create(world.operator(organisation), UUID.randomUUID(), key)));
     }
 
     @Given("{string} has a connexion with the key {string}, its accent typed as one character")

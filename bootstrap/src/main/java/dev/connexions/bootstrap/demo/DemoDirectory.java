@@ -36,7 +36,8 @@ final class DemoDirectory implements AutoCloseable {
         if (chosen != null) {
             return hold(chosen.toAbsolutePath().normalize(), false);
         }
-        var parent = Path.of(System.getProperty("java.io.tmpdir"), "connexions-demo-" + System.getProperty("user.name"));
+        var parent =
+                Path.of(System.getProperty("java.io.tmpdir"), "connexions-demo-" + System.getProperty("user.name"));
         clearAbandoned(parent);
         return hold(parent.resolve(UUID.randomUUID().toString()), true);
     }
@@ -59,7 +60,8 @@ final class DemoDirectory implements AutoCloseable {
 
     private static DemoDirectory hold(Path path, boolean temporary) {
         try {
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
@@ -92,8 +94,7 @@ final class DemoDirectory implements AutoCloseable {
     }
 
     private static void clearIfAbandoned(Path path) {
-        try (var channel =
-                FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock(channel) == null) {
                 return;
             }

@@ -17,10 +17,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
     private static final String PASSWORDS_ONLY = """
-            # written by the demo: everybody gives a password
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
+        # written by the demo: everybody gives a password
+        host all all 127.0.0.1/32 scram-sha-256
+        host all all ::1/128 scram-sha-256
+        """;
 
     private final EmbeddedPostgres server;
     private final String superuserPassword;

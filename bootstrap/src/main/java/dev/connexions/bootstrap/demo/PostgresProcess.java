@@ -33,7 +33,10 @@ final class PostgresProcess {
 
     // a process id may have been given to somebody else meanwhile
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     private static void stop(ProcessHandle process) {

@@ -1,4 +1,4 @@
-package dev.connexions.bootstrap;
+package dev.connexions.bootstrap.wiring;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** The one place that asks the system what time it is, to the microsecond as PostgreSQL keeps it. */
-final class Time {
+public final class Time {
 
     private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
 
     private Time() {}
 
-    static InstantSource system() {
+    public static InstantSource system() {
         return Clock.tick(Clock.systemUTC(), MICROSECOND);
     }
 }

@@ -1,4 +1,4 @@
-package dev.connexions.bootstrap;
+package dev.connexions.bootstrap.wiring;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** One stream of log lines: everything that logs, through whatever façade, ends here. Times are UTC. */
-final class Logging {
+public final class Logging {
 
     private static final String TEXT = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{20} %msg %kvp%n%ex";
 
     private Logging() {}
 
     /** To standard output as the service's log; {@code demo} keeps that for its own words and logs to standard error. */
-    enum Stream {
+    public enum Stream {
         OUT("System.out"),
         ERR("System.err");
 
@@ -31,7 +31,7 @@ final class Logging {
         }
     }
 
-    static void configure(LogFormat format, Stream stream) {
+    public static void configure(LogFormat format, Stream stream) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         var appender = new ConsoleAppender<ILoggingEvent>();

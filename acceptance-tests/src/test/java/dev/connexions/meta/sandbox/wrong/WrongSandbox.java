@@ -1,0 +1,5 @@
+package dev.connexions.meta.sandbox.wrong;
+
+import dev.connexions.meta.wrong.PartOfTheClient;
+
+public record WrongSandbox(PartOfTheClient borrowed) {}

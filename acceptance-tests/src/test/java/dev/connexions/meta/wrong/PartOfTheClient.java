@@ -1,0 +1,3 @@
+package dev.connexions.meta.wrong;
+
+public final class PartOfTheClient {}

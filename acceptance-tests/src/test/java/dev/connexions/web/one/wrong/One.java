@@ -1,0 +1,5 @@
+package dev.connexions.web.one.wrong;
+
+import dev.connexions.web.two.wrong.Two;
+
+public record One(Two two) {}

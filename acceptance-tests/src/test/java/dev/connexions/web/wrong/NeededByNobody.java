@@ -1,0 +1,3 @@
+package dev.connexions.web.wrong;
+
+public final class NeededByNobody {}
