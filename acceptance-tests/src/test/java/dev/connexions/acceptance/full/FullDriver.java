@@ -1,9 +1,11 @@
 package dev.connexions.acceptance.full;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.connexions.acceptance.Driver;
 import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
+import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
 import java.net.URI;
 import java.time.Duration;
@@ -201,8 +203,7 @@ public final class FullDriver implements Driver {
 
     private static <T> Answer<T> answer(Http.Reply reply, Function<JsonNode, T> read) {
         if (reply.status() < 300) {
-            return new Given<>(read.apply(
-                    reply.status() == 204 ? com.fasterxml.jackson.databind.node.NullNode.getInstance() : reply.json()));
+            return new Given<>(read.apply(reply.status() == 204 ? NullNode.getInstance() : reply.json()));
         }
         var problem = reply.json();
         return new Refused<>(

@@ -3,6 +3,7 @@ package dev.connexions.acceptance.memory;
 import dev.connexions.acceptance.Driver;
 import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
+import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
@@ -30,11 +31,10 @@ import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -207,13 +207,13 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision) {
-        var asked = query(browser);
+        var asked = FormQuery.parse(
+                Optional.ofNullable(browser.consentPage()).orElseThrow().getRawQuery());
         var state = required(asked, "state");
         return switch (decision) {
             case Decision.Deny deny -> new Seen.WayBack(Map.of("state", state, "error", "access_denied"));
             case Decision.Allow(var except) -> {
-                var ticked = Scopes.of(
-                                java.util.List.of(required(asked, "scope").split(",")))
+                var ticked = Scopes.of(List.of(required(asked, "scope").split(",", -1)))
                         .without(Scopes.of(except));
                 var account =
                         Optional.ofNullable(accounts.get(person.username())).orElseThrow();
@@ -303,16 +303,6 @@ public final class MemoryDriver implements Driver {
 
     private static BeginConsent.Command follow(String link, boolean press) {
         return new BeginConsent.Command(new OneTimeSecret(link), press, RequestId.random());
-    }
-
-    private static Map<String, String> query(Seen.Browser browser) {
-        var page = Optional.ofNullable(browser.consentPage()).orElseThrow();
-        var parameters = new HashMap<String, String>();
-        for (var pair : page.getRawQuery().split("&")) {
-            var parts = pair.split("=", 2);
-            parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return parameters;
     }
 
     private static String required(Map<String, String> parameters, String name) {

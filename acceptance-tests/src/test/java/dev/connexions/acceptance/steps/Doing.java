@@ -7,6 +7,7 @@ import dev.connexions.acceptance.Driver.Who;
 import dev.connexions.acceptance.Seen;
 import dev.connexions.acceptance.World;
 import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,7 +225,7 @@ public final class Doing {
     public void walksCreating(String organisation, int atATime) {
         var who = world.operator(organisation);
         walk(who, atATime, () -> {
-            var unused = world.given(world.driver.create(who, UUID.randomUUID(), null));
+            world.given(world.driver.create(who, UUID.randomUUID(), null));
         });
     }
 
@@ -240,8 +241,7 @@ public final class Doing {
     }
 
     private void create(Who who, String organisation, String client, @Nullable String key) {
-        var answer = world.driver.create(
-                who, UUID.nameUUIDFromBytes(client.getBytes(java.nio.charset.StandardCharsets.UTF_8)), key);
+        var answer = world.driver.create(who, UUID.nameUUIDFromBytes(client.getBytes(StandardCharsets.UTF_8)), key);
         world.last = answer;
         if (answer instanceof Answer.Given<Seen.Connexion>(var connexion)) {
             world.speaksOf(organisation, connexion);

@@ -5,6 +5,7 @@ import dev.connexions.acceptance.Seen;
 import dev.connexions.acceptance.World;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
+import java.text.Normalizer;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,7 +50,7 @@ public final class Setting {
 
     @Given("{string} has a connexion with the key {string}, its accent typed as one character")
     public void hasConnexionWithComposedKey(String organisation, String key) {
-        hasConnexionWithKey(organisation, java.text.Normalizer.normalize(key, java.text.Normalizer.Form.NFC));
+        hasConnexionWithKey(organisation, Normalizer.normalize(key, Normalizer.Form.NFC));
     }
 
     @Given("the Instagram account {string} of a person who will consent")
@@ -121,7 +122,7 @@ public final class Setting {
 
     @Given("{string} disabled that connexion")
     public void disabled(String organisation) {
-        var unused = world.given(world.driver.disable(world.operator(organisation), world.connexion()));
+        world.given(world.driver.disable(world.operator(organisation), world.connexion()));
     }
 
     private void connect(String organisation, Decision decision) {

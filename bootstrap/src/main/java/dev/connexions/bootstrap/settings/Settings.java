@@ -212,7 +212,7 @@ public record Settings(
     private static List<URI> returnUrls(SettingsReader reader) {
         var urls = reader.urls(RETURN_URLS);
         try {
-            var unused = new ReturnUrls(urls);
+            new ReturnUrls(urls);
         } catch (IllegalArgumentException notOne) {
             reader.fault(RETURN_URLS, "is a list of http or https URLs without query and fragment");
         }
