@@ -44,7 +44,8 @@ record DemoFile(
                     ".demo",
                     null,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(draft, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+            Files.write(
+                    draft, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new DemoException("CONNEXIONS_DEMO_FILE names a file that cannot be written: " + file, e);

@@ -22,16 +22,14 @@ final class DemoPlatform {
             "administrator",
             "service");
 
-    private static final String ORGANISATION =
-            """
-            insert into public.organisations (organisation_id, organisation_nom) values (?, ?)
-            on conflict (organisation_id) do nothing
-            """;
-    private static final String USER =
-            """
-            insert into public.utilisateurs (utilisateur_id, organisation_id, utilisateur_admin_presenca) values (?, ?, ?)
-            on conflict (utilisateur_id) do nothing
-            """;
+    private static final String ORGANISATION = """
+        insert into public.organisations (organisation_id, organisation_nom) values (?, ?)
+        on conflict (organisation_id) do nothing
+        """;
+    private static final String USER = """
+        insert into public.utilisateurs (utilisateur_id, organisation_id, utilisateur_admin_presenca) values (?, ?, ?)
+        on conflict (utilisateur_id) do nothing
+        """;
 
     private final DemoSecrets secrets;
     private final DemoTokens tokens;

@@ -35,7 +35,8 @@ final class DemoTokens {
                 .claim("iat", now.getEpochSecond())
                 .claim("exp", now.plus(LIFETIME).getEpochSecond());
         if (permissions != null) {
-            claims.claim("permissions", permissions.stream().map(Permission::code).toList());
+            claims.claim(
+                    "permissions", permissions.stream().map(Permission::code).toList());
         }
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
         try {
