@@ -8,6 +8,7 @@ import dev.connexions.domain.connexion.AccountEmail;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.AccountType;
 import dev.connexions.domain.connexion.ClientRef;
+import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
 import dev.connexions.domain.connexion.DailyLimit;
@@ -17,6 +18,7 @@ import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
@@ -38,6 +40,8 @@ public final class Fixtures {
 
     /** A moment with microseconds, so that a store which drops them shows. */
     public static final Instant NOW = Instant.parse("2026-03-29T10:15:30.123456Z");
+
+    public static final LoginProduct PRODUCT = LoginProduct.INSTAGRAM;
 
     public static final Duration TOKEN_LIFETIME = Duration.ofDays(60);
 
@@ -131,6 +135,31 @@ public final class Fixtures {
                 allScopes(),
                 NOW,
                 NOW.plusSeconds(1));
+    }
+
+    /** The grant that a link names. */
+    public static Grant grant(OrganisationId organisation, Link link, GrantId id) {
+        var product = link.product() == null ? LoginProduct.INSTAGRAM : link.product();
+        var person = link.account().id().value();
+        return new Grant(id, organisation, product, person, link.requested(), link.granted(), NOW, NOW);
+    }
+
+    /** The same connexion in another state, since {@link #NOW}. */
+    public static Connexion with(Connexion connexion, State state) {
+        return new Connexion(
+                connexion.id(),
+                connexion.organisation(),
+                connexion.key(),
+                connexion.client(),
+                connexion.accountEmail(),
+                connexion.dailyLimit(),
+                connexion.enabled(),
+                connexion.activatedAt(),
+                state,
+                NOW,
+                connexion.lastSyncedAt(),
+                connexion.stamps(),
+                connexion.version());
     }
 
     public static AuthorizationSession session(OrganisationId organisation, ConnexionId connexion, Instant now) {

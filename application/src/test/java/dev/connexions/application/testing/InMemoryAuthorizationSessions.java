@@ -56,9 +56,10 @@ final class InMemoryAuthorizationSessions implements AuthorizationSessions {
     @Override
     public void save(Tx tx, AuthorizationSession session) {
         var own = InMemoryTx.of(tx);
-        own.mustSee(session.organisation());
         var connexion = own.tables().connexions().get(session.connexion());
-        if (connexion == null || !own.sees(connexion.organisation())) {
+        if (connexion == null
+                || !own.sees(connexion.organisation())
+                || !connexion.organisation().equals(session.organisation())) {
             throw new StaleException("the session's connexion is gone");
         }
         var stored = own.tables().sessions().get(session.id());

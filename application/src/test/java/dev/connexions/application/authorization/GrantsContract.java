@@ -1,0 +1,154 @@
+package dev.connexions.application.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.connexions.application.shared.StaleException;
+import dev.connexions.application.testing.Fixtures;
+import dev.connexions.application.testing.Platform;
+import dev.connexions.application.testing.Together;
+import dev.connexions.domain.authorization.Grant;
+import dev.connexions.domain.connexion.GrantId;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.ScopeCatalogue;
+import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.shared.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Grants} promises. */
+public interface GrantsContract extends Platform {
+
+    @Test
+    default void findsWhatItSaved() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        assertThat(of(member, grant)).isEmpty();
+        save(member, grant);
+        assertThat(of(member, grant)).contains(grant);
+    }
+
+    @Test
+    default void keepsWhatWasAskedApartFromWhatWasGiven() {
+        var member = member();
+        var grant = new Grant(
+                GrantId.random(),
+                organisationOf(member),
+                LoginProduct.FACEBOOK,
+                "10220987654321098",
+                ScopeCatalogue.all(LoginProduct.FACEBOOK),
+                Scopes.NONE,
+                Fixtures.NOW,
+                Fixtures.NOW.plus(Duration.ofDays(2)));
+        save(member, grant);
+        assertThat(of(member, grant)).contains(grant);
+    }
+
+    @Test
+    default void replacesTheOneOfTheSameId() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        save(member, grant);
+        var less = Scopes.of(Set.of("instagram_business_basic"));
+        var renewed = grant.renewed(grant.requested(), less, Fixtures.NOW.plus(Duration.ofDays(1)));
+        save(member, renewed);
+        assertThat(of(member, grant)).contains(renewed);
+    }
+
+    @Test
+    default void keepsOneForEachProductAndPerson() {
+        var member = member();
+        var instagram = Fixtures.grant(organisationOf(member));
+        var facebook = new Grant(
+                GrantId.random(),
+                instagram.organisation(),
+                LoginProduct.FACEBOOK,
+                instagram.metaUserId(),
+                instagram.requested(),
+                instagram.granted(),
+                Fixtures.NOW,
+                Fixtures.NOW);
+        var other = Fixtures.grant(instagram.organisation());
+        for (var grant : List.of(instagram, facebook, other)) {
+            save(member, grant);
+        }
+        for (var grant : List.of(instagram, facebook, other)) {
+            assertThat(of(member, grant)).contains(grant);
+        }
+    }
+
+    @Test
+    default void refusesASecondOneOfTheSamePerson() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        save(member, grant);
+        var second = Fixtures.grant(grant.organisation(), grant.metaUserId());
+        assertThatThrownBy(() -> save(member, second)).isInstanceOf(StaleException.class);
+        assertThat(of(member, grant)).contains(grant);
+    }
+
+    @RepeatedTest(5)
+    default void letsExactlyOneOfTwoBeTheFirst() throws InterruptedException {
+        var member = member();
+        var organisation = organisationOf(member);
+        var person = Fixtures.account().id().value();
+        var failures = Together.run(2, i -> save(member, Fixtures.grant(organisation, person)));
+        assertThat(failures.stream().filter(Optional::isEmpty)).hasSize(1);
+        assertThat(failures.stream().flatMap(Optional::stream))
+                .allSatisfy(loser -> assertThat(loser).isInstanceOf(StaleException.class));
+    }
+
+    @Test
+    default void hidesAnotherOrganisations() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        save(member, grant);
+        var elsewhere = organisationOf(member());
+        for (var stranger : List.of(
+                member(elsewhere),
+                administrator(elsewhere),
+                administrator(null),
+                Fixtures.job(elsewhere),
+                Fixtures.job())) {
+            assertThat(of(stranger, grant)).as("%s", stranger).isEmpty();
+            assertThatThrownBy(() -> save(stranger, grant)).as("%s", stranger).isInstanceOf(RuntimeException.class);
+        }
+        assertThat(of(member, grant)).contains(grant);
+    }
+
+    @Test
+    default void letsTwoOrganisationsHaveTheSamePerson() {
+        var here = member();
+        var there = member();
+        var first = Fixtures.grant(organisationOf(here));
+        var second = Fixtures.grant(organisationOf(there), first.metaUserId());
+        save(here, first);
+        save(there, second);
+        assertThat(of(here, first)).contains(first);
+        assertThat(of(there, first)).contains(second);
+    }
+
+    @Test
+    default void savesNothingWhenTheTransactionFails() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        assertThatThrownBy(() -> run(member, tx -> {
+                    grants().save(tx, grant);
+                    throw new IllegalStateException("after the save");
+                }))
+                .hasMessage("after the save");
+        assertThat(of(member, grant)).isEmpty();
+    }
+
+    private Optional<Grant> of(Caller caller, Grant grant) {
+        return grant(caller, grant.product(), grant.metaUserId());
+    }
+
+    private void save(Caller caller, Grant grant) {
+        run(caller, tx -> grants().save(tx, grant));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.connexions.application.testing;
+
+import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.token.TokenVault;
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One store in memory, shared by every contract. Its clock ticks, as a database's does between transactions. */
+public interface InMemoryPlatform extends Platform {
+
+    InMemoryStore STORE = new InMemoryStore(ticking());
+
+    private static InstantSource ticking() {
+        var ticks = new AtomicLong();
+        return () -> Fixtures.NOW.plus(ticks.incrementAndGet(), ChronoUnit.MICROS);
+    }
+
+    @Override
+    default Transactions transactions() {
+        return STORE.transactions();
+    }
+
+    @Override
+    default Connexions connexions() {
+        return STORE.connexions();
+    }
+
+    @Override
+    default AuthorizationSessions sessions() {
+        return STORE.sessions();
+    }
+
+    @Override
+    default Grants grants() {
+        return STORE.grants();
+    }
+
+    @Override
+    default TokenVault vault() {
+        return STORE.vault();
+    }
+
+    @Override
+    default AuditTrail audit() {
+        return STORE.audit();
+    }
+
+    @Override
+    default UserId system() {
+        return STORE.system();
+    }
+
+    @Override
+    default Caller.User member(OrganisationId organisation) {
+        return STORE.operator(organisation);
+    }
+
+    @Override
+    default Caller.User administrator(@Nullable OrganisationId organisation) {
+        return STORE.registerAdministrator(Fixtures.operator(), organisation);
+    }
+
+    @Override
+    default void move(Caller.User user, OrganisationId to) {
+        STORE.register(user, to);
+    }
+}
