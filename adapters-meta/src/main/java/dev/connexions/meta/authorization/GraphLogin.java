@@ -1,0 +1,74 @@
+package dev.connexions.meta.authorization;
+
+import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.meta.shared.Deadline;
+import dev.connexions.meta.shared.GarbledAnswerException;
+import dev.connexions.meta.shared.GraphClient;
+import dev.connexions.meta.shared.MetaSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Consent at Meta, by HTTP; one way in for each login product that is configured. */
+public final class GraphLogin implements InstagramLogin, AutoCloseable {
+
+    /** The port promises ten seconds; the rest is for whoever answers the browser. */
+    private static final Duration LIMIT = Duration.ofSeconds(9);
+
+    private final GraphClient client = new GraphClient();
+    private final Map<LoginProduct, ProductLogin> logins = new EnumMap<>(LoginProduct.class);
+    private final Duration limit;
+
+    public GraphLogin(MetaSettings settings, InstantSource clock) {
+        this(settings, clock, LIMIT);
+    }
+
+    GraphLogin(MetaSettings settings, InstantSource clock, Duration limit) {
+        this.limit = limit;
+        var instagram = settings.instagram();
+        if (instagram != null) {
+            logins.put(
+                    LoginProduct.INSTAGRAM,
+                    new InstagramProductLogin(
+                            instagram, settings.graphVersion(), settings.redirectUri(), client, clock));
+        }
+    }
+
+    @Override
+    public Set<LoginProduct> products() {
+        return Set.copyOf(logins.keySet());
+    }
+
+    @Override
+    public URI consentPage(LoginProduct product, Scopes requested, OneTimeSecret state) {
+        var login = logins.get(product);
+        if (login == null) {
+            throw new IllegalStateException("the login product " + product.code() + " is not configured");
+        }
+        return login.consentPage(requested, state);
+    }
+
+    @Override
+    public Exchange exchange(LoginProduct product, Code code) {
+        var login = logins.get(product);
+        if (login == null) {
+            return new Exchange.Unavailable("the login product " + product.code() + " is not configured");
+        }
+        try {
+            return login.exchange(code, Deadline.in(limit));
+        } catch (GarbledAnswerException garbled) {
+            return new Exchange.Unavailable("Meta's answer cannot be trusted: " + garbled.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.connexions.meta.shared;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to Meta and back. No redirect is followed (it would carry a secret elsewhere), no compression is asked for, at
+ * most 1 MiB is read, and the whole answer, not only its head, is in before the deadline or the connection is dropped.
+ */
+final class GraphHttp implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final long MAX_BODY = 1 << 20;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .executor(threads)
+            .build();
+
+    /** What came back, if anything did. */
+    sealed interface Outcome {
+
+        record Answer(HttpResponse<byte[]> response) implements Outcome {}
+
+        record Nothing(String why) implements Outcome {}
+    }
+
+    Outcome send(HttpRequest request, Deadline deadline) {
+        var remaining = deadline.remaining();
+        if (remaining.isZero()) {
+            return new Outcome.Nothing("the time was up before asking");
+        }
+        // the request's own timeout ends with the head of the answer: this one covers name resolution and body too
+        var answer = http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BODY));
+        try {
+            return new Outcome.Answer(answer.get(remaining.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return new Outcome.Nothing("no whole answer in time");
+        } catch (InterruptedException interrupted) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return new Outcome.Nothing("interrupted");
+        } catch (ExecutionException failed) {
+            return new Outcome.Nothing(why(failed.getCause()));
+        }
+    }
+
+    /** The kind of failure only: messages of the JDK quote addresses. */
+    private static String why(@Nullable Throwable cause) {
+        return "the connection failed or broke ("
+                + (cause == null ? "cause unknown" : cause.getClass().getSimpleName()) + ")";
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+        threads.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.connexions.meta.shared;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Meta is and who we are to it.
+ *
+ * @param redirectUri our callback, to the byte as the app's dashboard knows it
+ * @param instagram absent while Instagram Login is not configured
+ */
+public record MetaSettings(
+        String graphVersion, URI redirectUri, @Nullable InstagramApp instagram) {
+
+    public static final String NEWEST_GRAPH_VERSION = "v26.0";
+
+    private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,2}\\.[0-9]");
+
+    /**
+     * The app as Instagram Login knows it; its id and secret are not those of Facebook Login.
+     *
+     * @param dialogUrl where {@code /oauth/authorize} is, for the person's browser
+     * @param tokenUrl where {@code /oauth/access_token} is
+     * @param graphUrl where {@code /access_token} and {@code /{version}/me} are
+     */
+    public record InstagramApp(String id, AppSecret secret, URI dialogUrl, URI tokenUrl, URI graphUrl) {
+
+        public static final URI DIALOG_URL = URI.create("https://www.instagram.com");
+        public static final URI TOKEN_URL = URI.create("https://api.instagram.com");
+        public static final URI GRAPH_URL = URI.create("https://graph.instagram.com");
+
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+        public InstagramApp {
+            if (!ID.matcher(id).matches()) {
+                throw new IllegalArgumentException("an app id is 1 to 64 letters and digits");
+            }
+            dialogUrl = base(dialogUrl);
+            tokenUrl = base(tokenUrl);
+            graphUrl = base(graphUrl);
+        }
+
+        /** The app at Meta's own addresses. */
+        public static InstagramApp atMeta(String id, AppSecret secret) {
+            return new InstagramApp(id, secret, DIALOG_URL, TOKEN_URL, GRAPH_URL);
+        }
+    }
+
+    public MetaSettings {
+        if (!VERSION.matcher(graphVersion).matches()) {
+            throw new IllegalArgumentException("a Graph version looks like " + NEWEST_GRAPH_VERSION);
+        }
+        if (!isWeb(redirectUri) || redirectUri.getRawFragment() != null) {
+            throw new IllegalArgumentException("the redirect address is an http or https URL without fragment");
+        }
+    }
+
+    private static URI base(URI url) {
+        if (!isWeb(url) || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("a base address is an http or https URL without query and fragment");
+        }
+        var text = url.toString();
+        return text.endsWith("/") ? base(URI.create(text.substring(0, text.length() - 1))) : url;
+    }
+
+    private static boolean isWeb(URI url) {
+        return ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null
+                && url.getRawUserInfo() == null;
+    }
+}
