@@ -1,0 +1,87 @@
+package dev.connexions.meta.sandbox;
+
+import dev.connexions.meta.sandbox.http.Listener;
+import dev.connexions.meta.sandbox.world.World;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Meta on one's own machine: consent, tokens and the Graph API of Instagram Login, people who can log in, a clock that can
+ * be moved, and faults on demand.
+ *
+ * <p>It has one listener; Meta's hosts are the first segment of the path. What stands at Meta under
+ * {@code https://graph.instagram.com/v26.0/me} stands here under {@code url() + "/graph.instagram.com/v26.0/me"}. The
+ * base addresses for the client's settings are {@link #instagramDialogUrl()} ({@code /www.instagram.com}),
+ * {@link #instagramTokenUrl()} ({@code /api.instagram.com}) and {@link #instagramGraphUrl()}
+ * ({@code /graph.instagram.com}); the control API is under {@code /_sandbox}.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final World world;
+    private final Listener listener;
+    private final URI url;
+
+    private Sandbox(SandboxSettings settings, InstantSource real) {
+        world = new World(settings.seed(), settings.stateFile(), real);
+        listener = new Listener(settings.host(), settings.port(), new Switchboard(settings, world));
+        url = URI.create("http://" + reachable(settings.host()) + ":" + listener.port());
+    }
+
+    /**
+     * @param real the time that passes outside
+     * @throws IllegalStateException when the state file is damaged
+     */
+    public static Sandbox start(SandboxSettings settings, InstantSource real) {
+        return new Sandbox(settings, real);
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public URI url() {
+        return url;
+    }
+
+    public URI instagramDialogUrl() {
+        return URI.create(url + "/" + Switchboard.INSTAGRAM_DIALOG);
+    }
+
+    public URI instagramTokenUrl() {
+        return URI.create(url + "/" + Switchboard.INSTAGRAM_TOKEN);
+    }
+
+    public URI instagramGraphUrl() {
+        return URI.create(url + "/" + Switchboard.INSTAGRAM_GRAPH);
+    }
+
+    /** Its time, to the microsecond, as its control API moves it. */
+    public InstantSource clock() {
+        return world.clock();
+    }
+
+    /** Every account there is now, in a fixed order, the professional ones of the seed first. */
+    public List<SandboxAccount> accounts() {
+        return world.look(w -> w.people().accounts().stream()
+                .map(account -> new SandboxAccount(
+                        account.username(),
+                        account.id(),
+                        account.type().name(),
+                        account.login().name().toLowerCase(Locale.ROOT),
+                        account.username(),
+                        w.people().owner(account).password()))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    /** An address that stands for all of them leads nowhere. */
+    private static String reachable(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

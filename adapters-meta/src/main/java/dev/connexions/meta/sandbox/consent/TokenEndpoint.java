@@ -1,0 +1,92 @@
+package dev.connexions.meta.sandbox.consent;
+
+import dev.connexions.meta.sandbox.app.RegisteredApp;
+import dev.connexions.meta.sandbox.graph.GraphError;
+import dev.connexions.meta.sandbox.http.Answer;
+import dev.connexions.meta.sandbox.http.Call;
+import dev.connexions.meta.sandbox.http.Json;
+import dev.connexions.meta.sandbox.token.Code;
+import dev.connexions.meta.sandbox.token.Token;
+import dev.connexions.meta.sandbox.world.AnswerShape;
+import dev.connexions.meta.sandbox.world.World;
+import java.util.Optional;
+
+/**
+ * {@code POST api.instagram.com/oauth/access_token}: a code for a token of an hour. Its refusals have their own shape, and
+ * its ids are numbers.
+ */
+public final class TokenEndpoint {
+
+    private final RegisteredApp app;
+    private final World world;
+
+    public TokenEndpoint(RegisteredApp app, World world) {
+        this.app = app;
+        this.world = world;
+    }
+
+    public Answer answer(Call call) {
+        if (!call.address().path().equals("/oauth/access_token")) {
+            return refusal("Unknown path");
+        }
+        if (!call.isPost()) {
+            return GraphError.unsupportedMethod(call.method()).answer();
+        }
+        if (!parameter(call, "client_id").equals(app.id())) {
+            return refusal("Invalid platform app");
+        }
+        if (!parameter(call, "client_secret").equals(app.secret())) {
+            return refusal("Error validating client secret");
+        }
+        if (!parameter(call, "grant_type").equals("authorization_code")) {
+            return refusal("Invalid grant_type");
+        }
+        return world.change(w -> redeem(w, call));
+    }
+
+    private static Answer redeem(World world, Call call) {
+        var now = world.now();
+        Optional<Code> code =
+                world.tokens().code(parameter(call, "code")).filter(found -> now.isBefore(found.expiresAt()));
+        if (code.isEmpty()) {
+            return refusal("Matching code was not found or was already used");
+        }
+        if (!code.get().redirectUri().equals(parameter(call, "redirect_uri"))) {
+            return refusal("Error validating verification code: the redirect_uri is not that of the dialog");
+        }
+        world.tokens().useUp(code.get());
+        return grant(
+                world.shape(),
+                world.tokens().issueShort(code.get().account(), code.get().scopes(), now));
+    }
+
+    /** As documented: an array, texts. As observed: flat, a number beyond 2^53, a list. */
+    private static Answer grant(AnswerShape shape, Token token) {
+        var body = Json.object().put("access_token", token.value());
+        return switch (shape) {
+            case DATA -> {
+                body.put("user_id", token.account()).put("permissions", String.join(",", token.scopes()));
+                yield Answer.json(200, Json.object().set("data", Json.array().add(body)));
+            }
+            case FLAT -> {
+                var permissions = Json.array();
+                token.scopes().forEach(permissions::add);
+                body.put("user_id", Long.parseLong(token.account())).set("permissions", permissions);
+                yield Answer.json(200, body);
+            }
+        };
+    }
+
+    private static Answer refusal(String message) {
+        return Answer.json(
+                400,
+                Json.object()
+                        .put("error_type", "OAuthException")
+                        .put("code", 400)
+                        .put("error_message", message));
+    }
+
+    private static String parameter(Call call, String name) {
+        return call.params().one(name).orElse("");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.connexions.meta.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connexions.meta.sandbox.http.Call;
+import dev.connexions.meta.sandbox.http.Json;
+import dev.connexions.meta.sandbox.http.UnreadableCallException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a JSON object, each read by name and type; {@link #end} finds those that nobody knows. */
+final class Members {
+
+    private final JsonNode object;
+    private final String prefix;
+    private final Set<String> read = new HashSet<>();
+
+    private Members(JsonNode object, String prefix) {
+        this.object = object;
+        this.prefix = prefix;
+    }
+
+    /** No body is an empty object. */
+    static Members of(Call call) {
+        try {
+            var node = call.body().isBlank() ? Json.object() : Json.read(call.body());
+            if (!node.isObject()) {
+                throw ControlRefusalException.bad(null, "the body is no JSON object");
+            }
+            return new Members(node, "");
+        } catch (UnreadableCallException malformed) {
+            throw ControlRefusalException.bad(null, "the body is no JSON object, or has a member twice");
+        }
+    }
+
+    @Nullable
+    JsonNode node(String name) {
+        read.add(name);
+        var value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    @Nullable
+    String text(String name) {
+        var value = node(name);
+        if (value != null && !value.isTextual()) {
+            throw bad(name, "must be a text");
+        }
+        return value == null ? null : value.textValue();
+    }
+
+    String requiredText(String name) {
+        return required(name, text(name));
+    }
+
+    @Nullable
+    Integer integer(String name, int least, int most) {
+        var value = node(name);
+        if (value != null
+                && !(value.isIntegralNumber()
+                        && value.canConvertToInt()
+                        && value.intValue() >= least
+                        && value.intValue() <= most)) {
+            throw bad(name, "must be a whole number from " + least + " to " + most);
+        }
+        return value == null ? null : value.intValue();
+    }
+
+    @Nullable
+    Long integer(String name) {
+        var value = node(name);
+        if (value != null && !(value.isIntegralNumber() && value.canConvertToLong())) {
+            throw bad(name, "must be a whole number");
+        }
+        return value == null ? null : value.longValue();
+    }
+
+    @Nullable
+    Double share(String name) {
+        var value = node(name);
+        if (value != null && !(value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= 1)) {
+            throw bad(name, "must be a number from 0 to 1");
+        }
+        return value == null ? null : value.doubleValue();
+    }
+
+    /** Not negative. */
+    @Nullable
+    Duration duration(String name) {
+        var value = parsed(name, Duration::parse, "must be an ISO 8601 duration such as PT24H");
+        if (value != null && value.isNegative()) {
+            throw bad(name, "must not be negative");
+        }
+        return value;
+    }
+
+    @Nullable
+    Instant instant(String name) {
+        return parsed(name, Instant::parse, "must be a moment such as 2026-11-22T10:00:00Z");
+    }
+
+    /** By its name in any case, as the API writes it. */
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        var text = text(name);
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> bad(
+                        name,
+                        "must be one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** Absent is empty. */
+    Members object(String name) {
+        var value = node(name);
+        if (value != null && !value.isObject()) {
+            throw bad(name, "must be an object");
+        }
+        return new Members(value == null ? Json.object() : value, prefix + name + ".");
+    }
+
+    <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw bad(name, "is missing");
+        }
+        return value;
+    }
+
+    ControlRefusalException bad(String name, String message) {
+        return ControlRefusalException.bad(prefix + name, message);
+    }
+
+    void end() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                throw bad(name, "is no member of this");
+            }
+        });
+    }
+
+    private <T> @Nullable T parsed(String name, Function<String, T> parse, String message) {
+        var text = text(name);
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (DateTimeException malformed) {
+            throw bad(name, message);
+        }
+    }
+}

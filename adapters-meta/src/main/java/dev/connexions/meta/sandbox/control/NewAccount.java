@@ -1,0 +1,65 @@
+package dev.connexions.meta.sandbox.control;
+
+import dev.connexions.meta.sandbox.people.Account;
+import dev.connexions.meta.sandbox.people.AccountType;
+import dev.connexions.meta.sandbox.people.Ids;
+import dev.connexions.meta.sandbox.people.LoginWay;
+import dev.connexions.meta.sandbox.people.Person;
+import dev.connexions.meta.sandbox.world.World;
+import org.jspecify.annotations.Nullable;
+
+/** @param owner a person's id; absent: somebody of the account's name, with the password {@code password} */
+record NewAccount(
+        String username,
+        String name,
+        AccountType type,
+        LoginWay login,
+        int followers,
+        @Nullable String owner) {
+
+    private static final int MOST_FOLLOWERS = 1_000_000_000;
+
+    static NewAccount read(Members members) {
+        var username = Names.username(members);
+        var name = members.text("name");
+        var type = members.choice("type", AccountType.class);
+        var login = members.choice("login", LoginWay.class);
+        var followers = members.integer("followers", 0, MOST_FOLLOWERS);
+        var owner = members.text("owner");
+        members.end();
+        return new NewAccount(
+                username,
+                name == null ? username : name,
+                type == null ? AccountType.BUSINESS : type,
+                login == null ? LoginWay.INSTAGRAM : login,
+                followers == null ? 0 : followers,
+                owner);
+    }
+
+    Account addTo(World world) {
+        var people = world.people();
+        if (people.byUsername(username).isPresent()) {
+            throw ControlRefusalException.bad("username", "is taken");
+        }
+        if (owner != null && people.person(owner).isEmpty()) {
+            throw ControlRefusalException.bad("owner", "is nobody's id");
+        }
+        var place = people.countAccounts();
+        var person = owner == null
+                ? new Person(Ids.person(world.seed(), people.people().size()), username, name, "password")
+                : people.person(owner).orElseThrow();
+        people.put(person);
+        var account = new Account(
+                Ids.account(world.seed(), place),
+                Ids.scoped(world.seed(), place),
+                username,
+                name,
+                type,
+                login,
+                person.id(),
+                followers,
+                null);
+        people.put(account);
+        return account;
+    }
+}

@@ -1,0 +1,5 @@
+/** The handle for tests: {@code /_sandbox}. */
+@NullMarked
+package dev.connexions.meta.sandbox.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.connexions.meta.sandbox.faults;
+
+import dev.connexions.meta.sandbox.http.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Which calls a fault strikes; what is absent does not narrow it. */
+public record Match(
+        @Nullable String method,
+        @Nullable Glob path,
+        @Nullable String account) {
+
+    boolean covers(Call call, @Nullable String concerned) {
+        return (method == null || method.equals(call.method()))
+                && (path == null || path.matches(call.address()))
+                && (account == null || account.equals(concerned));
+    }
+}

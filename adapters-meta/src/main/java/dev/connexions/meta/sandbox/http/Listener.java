@@ -1,0 +1,144 @@
+package dev.connexions.meta.sandbox.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The one listener: reads a call, has it dealt with, and lets happen what comes of it. */
+public final class Listener implements AutoCloseable {
+
+    private static final long MAX_BODY = 1 << 20;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Connections connections = new Connections();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Handler handler;
+    private final WebServer server;
+
+    /** Whoever deals with the calls. */
+    public interface Handler {
+
+        Reaction handle(Call call);
+
+        Answer unreadable(String why);
+    }
+
+    public Listener(String host, int port, Handler handler) {
+        this.handler = handler;
+        server = WebServer.builder()
+                .host(host)
+                .port(port)
+                .shutdownHook(false)
+                .shutdownGracePeriod(GRACE)
+                .featuresDiscoverServices(false)
+                .maxPayloadSize(MAX_BODY)
+                .connectionOptions(connections)
+                .routing(routing -> routing.any(this::handle))
+                .build()
+                .start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    private void handle(ServerRequest request, ServerResponse response) {
+        switch (react(request)) {
+            case Reaction.Send(var answer) -> send(response, answer);
+            case Reaction.SendLate(var answer, var delay) -> {
+                pause(delay);
+                send(response, answer);
+            }
+            case Reaction.Drip(var answer, var perByte) -> drip(response, answer, perByte);
+            case Reaction.Cut cut -> throw new CloseConnectionException("cut on purpose");
+            case Reaction.Reset reset -> {
+                connections.reset(request.remotePeer().address());
+                throw new CloseConnectionException("reset on purpose");
+            }
+        }
+    }
+
+    private Reaction react(ServerRequest request) {
+        try {
+            return handler.handle(read(request));
+        } catch (UnreadableCallException unreadable) {
+            return new Reaction.Send(handler.unreadable(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    private static Call read(ServerRequest request) {
+        var prologue = request.prologue();
+        var headers = request.headers();
+        return Intake.read(
+                prologue.method().text(),
+                prologue.uriPath().rawPath(),
+                prologue.query().rawValue(),
+                headers.first(HeaderNames.AUTHORIZATION).orElse(null),
+                headers.first(HeaderNames.CONTENT_TYPE).orElse(null),
+                body(request));
+    }
+
+    private static String body(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return "";
+        }
+        try (var in = request.content().inputStream()) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException gone) {
+            throw new CloseConnectionException("the call broke off", gone);
+        }
+    }
+
+    private static void send(ServerResponse response, Answer answer) {
+        head(response, answer);
+        response.send(answer.body().getBytes(UTF_8));
+    }
+
+    private void drip(ServerResponse response, Answer answer, Duration perByte) {
+        var bytes = answer.body().getBytes(UTF_8);
+        head(response, answer);
+        response.contentLength(bytes.length);
+        try (var out = response.outputStream()) {
+            for (var b : bytes) {
+                pause(perByte);
+                out.write(b);
+                out.flush();
+            }
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("nobody waited for the rest", gone);
+        }
+    }
+
+    private static void head(ServerResponse response, Answer answer) {
+        response.status(Status.create(answer.status()));
+        answer.headers().forEach(response::header);
+    }
+
+    /** Closing the sandbox ends every pause. */
+    private void pause(Duration time) {
+        try {
+            if (closing.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new CloseConnectionException("the sandbox is closing");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CloseConnectionException("interrupted", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop();
+    }
+}

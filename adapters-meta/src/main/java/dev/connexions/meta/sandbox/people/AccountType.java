@@ -1,0 +1,7 @@
+package dev.connexions.meta.sandbox.people;
+
+public enum AccountType {
+    BUSINESS,
+    MEDIA_CREATOR,
+    PERSONAL
+}

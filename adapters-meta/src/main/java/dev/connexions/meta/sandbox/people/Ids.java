@@ -1,0 +1,29 @@
+package dev.connexions.meta.sandbox.people;
+
+import java.util.SplittableRandom;
+
+/** Ids as Meta's look, 17 digits and so beyond what a double holds; the same for the same seed and place in line. */
+public final class Ids {
+
+    private static final long LOW_DIGITS = 10_000_000_000_000L;
+
+    private Ids() {}
+
+    public static String account(long seed, int place) {
+        return digits("1784", seed, place);
+    }
+
+    public static String scoped(long seed, int place) {
+        return digits("2897", ~seed, place);
+    }
+
+    public static String person(long seed, int place) {
+        return digits("1222", seed ^ 0x5eed, place);
+    }
+
+    /** The last four digits are the place, so that no two are equal. */
+    private static String digits(String prefix, long seed, int place) {
+        var random = new SplittableRandom(seed + place * 0x9e3779b97f4a7c15L).nextLong(LOW_DIGITS / 10_000);
+        return prefix + String.format(java.util.Locale.ROOT, "%09d%04d", random, place % 10_000);
+    }
+}

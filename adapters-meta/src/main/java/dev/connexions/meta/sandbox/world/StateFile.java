@@ -1,0 +1,70 @@
+package dev.connexions.meta.sandbox.world;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The world on disk. Written beside the old one, forced to the disk and then put in its place, so that whenever the
+ * process or the machine dies there is one whole state, and it is the last that was acknowledged.
+ */
+final class StateFile {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(new TimesModule()).build();
+
+    private final Path path;
+
+    StateFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    /** @throws IllegalStateException when there is one that cannot be read: starting afresh would lose it silently */
+    Optional<Snapshot> read() {
+        if (Files.notExists(path)) {
+            return Optional.empty();
+        }
+        try {
+            var snapshot = MAPPER.readValue(Files.readAllBytes(path), Snapshot.class);
+            if (snapshot.format() != Snapshot.FORMAT) {
+                throw new IllegalStateException("the sandbox's state file " + path + " is of another version");
+            }
+            return Optional.of(snapshot);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("the sandbox's state file " + path + " is damaged", malformed);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void write(Snapshot snapshot) {
+        try {
+            var directory = Files.createDirectories(path.resolveSibling(""));
+            var fresh = Files.createTempFile(directory, path.getFileName().toString(), ".new");
+            try {
+                try (var channel = FileChannel.open(fresh, WRITE)) {
+                    var bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(snapshot));
+                    while (bytes.hasRemaining()) {
+                        channel.write(bytes);
+                    }
+                    channel.force(true);
+                }
+                Files.move(fresh, path, ATOMIC_MOVE, REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
