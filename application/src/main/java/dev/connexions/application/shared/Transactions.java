@@ -12,6 +12,7 @@ public interface Transactions {
      *
      * @throws NoOrganisationException for a user who has no organisation and is no administrator
      * @throws StaleException when somebody else changed what {@code work} wanted to change
+     * @throws DatabaseUnavailableException when it could not be asked, or not in time
      */
     <T extends @Nullable Object> T in(Caller caller, Function<Tx, T> work);
 }
