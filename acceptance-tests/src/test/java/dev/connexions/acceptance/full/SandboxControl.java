@@ -3,7 +3,6 @@ package dev.connexions.acceptance.full;
 import dev.connexions.acceptance.Driver.Person;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,19 +20,14 @@ final class SandboxControl {
     Person person(String username, boolean personal) {
         // scenarios name the same account again and again; at Meta a name is taken for good
         var unique = username + "." + UUID.randomUUID().toString().substring(0, 8);
-        var owner = post("/_sandbox/people", Map.of("username", unique, "password", "secret-" + unique));
         var account = post(
-                "/_sandbox/accounts",
-                Map.of(
-                        "username",
-                        unique,
-                        "type",
-                        personal ? "PERSONAL" : "BUSINESS",
-                        "owner",
-                        owner.json().path("id").asText(),
-                        "logins",
-                        List.of("instagram")));
-        return new Person(unique, "secret-" + unique, account.json().path("id").asText());
+                        "/_sandbox/accounts",
+                        Map.of("username", unique, "type", personal ? "PERSONAL" : "BUSINESS", "login", "instagram"))
+                .json();
+        return new Person(
+                account.path("consentUsername").asText(),
+                account.path("consentPassword").asText(),
+                account.path("id").asText());
     }
 
     void advance(Duration time) {

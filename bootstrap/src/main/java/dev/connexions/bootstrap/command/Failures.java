@@ -2,6 +2,7 @@ package dev.connexions.bootstrap.command;
 
 import dev.connexions.bootstrap.settings.SettingsException;
 import dev.connexions.bootstrap.wiring.StartRefusedException;
+import dev.connexions.db.token.KeyRingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ public final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         var settings = failure instanceof SettingsException;
-        if (!settings && !(failure instanceof StartRefusedException)) {
+        if (!settings && !(failure instanceof StartRefusedException) && !(failure instanceof KeyRingException)) {
             LOG.log(Level.ERROR, "unexpected failure", failure);
         }
         command.getErr().println("connexions: " + failure.getMessage());
