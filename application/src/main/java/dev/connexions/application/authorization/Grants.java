@@ -1,5 +1,6 @@
 package dev.connexions.application.authorization;
 
+import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.connexion.LoginProduct;
@@ -10,6 +11,10 @@ public interface Grants {
 
     Optional<Grant> of(Tx tx, LoginProduct product, String metaUserId);
 
-    /** Inserts it, or replaces the one of the same id. */
+    /**
+     * Inserts it, or replaces the one of the same id.
+     *
+     * @throws StaleException when somebody stored another one for the same login product and person meanwhile
+     */
     void save(Tx tx, Grant grant);
 }

@@ -9,18 +9,18 @@ import dev.connexions.domain.token.TokenLease;
 import java.net.URI;
 import java.util.Set;
 
-/** Meta's consent, seen from our side. Never called inside a transaction. */
+/** Meta's consent, seen from our side. */
 public interface InstagramLogin {
 
     /** The login products that are configured, and so can be offered. */
     Set<LoginProduct> products();
 
-    /** Where a browser asks for consent. The redirect comes back to the one callback address that is configured. */
+    /** Where a browser asks for consent; Meta itself is not asked. The redirect comes back to the one callback address that is configured. */
     URI consentPage(LoginProduct product, Scopes requested, OneTimeSecret state);
 
     /**
      * Turns the code that consent brought into a long-lived token and proves it by asking whose it is. The code is used
-     * up, whatever the outcome. Ends within ten seconds.
+     * up, whatever the outcome. Ends within ten seconds. Never called inside a transaction.
      */
     Exchange exchange(LoginProduct product, Code code);
 

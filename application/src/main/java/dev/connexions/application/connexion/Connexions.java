@@ -37,7 +37,8 @@ public interface Connexions {
     Connexion add(Tx tx, NewConnexion connexion);
 
     /**
-     * Stores everything but the token, which {@link dev.connexions.application.token.TokenVault} keeps.
+     * Stores everything but the token, which {@link dev.connexions.application.token.TokenVault} keeps, and but a state that
+     * could not be read, which stays as it is.
      *
      * @return what is stored now, with its stamps and version
      * @throws StaleException when someone else saved it since it was read, erased it, or took its account meanwhile
@@ -47,7 +48,10 @@ public interface Connexions {
     /** The row, its token and everything that hangs on it are gone; a grant that nothing else hangs on, too. */
     void remove(Tx tx, ConnexionId id);
 
-    /** Newest first; at most {@code limit}, strictly after {@code after}. */
+    /**
+     * Newest first, of one moment the higher id (by its digits) first; at most {@code limit}, strictly after
+     * {@code after}, whether or not that one is still there.
+     */
     List<Connexion> list(Tx tx, Filter filter, @Nullable Position after, int limit, Instant now);
 
     /** What a list is narrowed to; an absent member does not narrow. */
