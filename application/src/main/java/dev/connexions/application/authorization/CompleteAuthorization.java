@@ -142,19 +142,17 @@ public final class CompleteAuthorization {
 
     private Result settle(Tx tx, AuthorizationSession back, Brought brought) {
         var now = clock.instant();
+        // the connexion before its session, as everybody locks them: an erasure goes on from one to the other
+        var connexion = connexions.lock(tx, back.connexion()).orElse(null);
         var session = sessions.lock(tx, back.id())
                 .filter(stored -> stored.progress().equals(back.progress()))
                 .orElse(null);
-        if (session == null) {
+        if (connexion == null || session == null) {
             return new Result.Overtaken();
         }
         return switch (brought) {
             case Brought.Nothing(var failure) -> fail(tx, session, failure, now);
-            case Brought.Something(var granted) ->
-                connexions
-                        .lock(tx, session.connexion())
-                        .map(connexion -> connect(tx, session, connexion, granted, now))
-                        .orElseGet(Result.Overtaken::new);
+            case Brought.Something(var granted) -> connect(tx, session, connexion, granted, now);
         };
     }
 
