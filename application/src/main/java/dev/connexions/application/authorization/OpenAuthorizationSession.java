@@ -104,11 +104,12 @@ public final class OpenAuthorizationSession {
             }
         }
         var now = clock.instant();
-        for (var earlier : sessions.pendingOf(tx, connexion.id(), now)) {
-            sessions.save(tx, earlier.supersede(now));
-        }
-        if (sessions.countPending(tx, now) >= MAX_PENDING) {
+        var earlier = sessions.pendingOf(tx, connexion.id(), now);
+        if (sessions.countPending(tx, now) - earlier.size() >= MAX_PENDING) {
             return new Result.TooManyPending(MAX_PENDING, TRY_AGAIN);
+        }
+        for (var replaced : earlier) {
+            sessions.save(tx, replaced.supersede(now));
         }
         var link = OneTimeSecret.random();
         var session = AuthorizationSession.start(
