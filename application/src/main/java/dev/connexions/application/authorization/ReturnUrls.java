@@ -30,7 +30,8 @@ public final class ReturnUrls {
 
     /** The address as parsed, if it is allowed. */
     public Optional<URI> permit(String raw) {
-        if (raw.length() > MAX_LENGTH) {
+        // URI takes letters of every script, and invisible ones that reverse how an address reads
+        if (raw.length() > MAX_LENGTH || !raw.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             return Optional.empty();
         }
         try {
