@@ -3,6 +3,7 @@ package dev.connexions.bootstrap.command;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.wiring.Application;
 import dev.connexions.bootstrap.wiring.Logging;
+import dev.connexions.bootstrap.wiring.Migrating;
 import dev.connexions.bootstrap.wiring.Running;
 import dev.connexions.bootstrap.wiring.Time;
 import picocli.CommandLine.Command;
@@ -17,8 +18,9 @@ final class ServeCommand implements Runnable {
     public void run() {
         var settings = Settings.serve(Here.directory(), System.getenv());
         Logging.configure(settings.logFormat(), Logging.Stream.OUT);
-        if (settings.owner() != null) {
-            new Migrating(settings).run();
+        var migration = settings.migration();
+        if (migration != null) {
+            Migrating.run(migration);
         }
         Running.untilStopped(Application.start(settings, Time.system(), Time.system()));
     }

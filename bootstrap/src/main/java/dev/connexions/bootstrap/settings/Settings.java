@@ -62,6 +62,13 @@ public record Settings(
     /** What {@code migrate} needs, and nothing else. */
     public record Migration(String url, Owner owner, Platform platform, String applicationUser, UserId systemUser) {}
 
+    /** What {@code serve} migrates before it starts; absent unless it was asked to. */
+    public @Nullable Migration migration() {
+        return owner == null
+                ? null
+                : new Migration(database.url(), owner, database.platform(), database.user(), systemUser);
+    }
+
     private static final int DEFAULT_HTTP_PORT = 8080;
     private static final int DEFAULT_ADMIN_PORT = 8081;
     private static final int MAX_PORT = 65535;

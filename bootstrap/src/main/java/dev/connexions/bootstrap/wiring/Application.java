@@ -1,0 +1,156 @@
+package dev.connexions.bootstrap.wiring;
+
+import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.bootstrap.settings.Settings;
+import dev.connexions.bootstrap.settings.Settings.Listener;
+import dev.connexions.db.schema.SafetyCheck;
+import dev.connexions.db.shared.Database;
+import dev.connexions.db.shared.DatabaseSettings;
+import dev.connexions.db.shared.Login;
+import dev.connexions.db.token.KeyRing;
+import dev.connexions.meta.authorization.GraphLogin;
+import dev.connexions.web.WebAdapter;
+import dev.connexions.web.WebSettings;
+import dev.connexions.web.identity.Authentication;
+import dev.connexions.web.shared.Seal;
+import io.helidon.webserver.WebServer;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The service, running: everything it is made of, in the order it is built; closed in reverse. */
+public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Application.class.getName());
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private enum Phase {
+        STARTING,
+        SERVING,
+        STOPPING
+    }
+
+    private final Settings settings;
+    private final Opened opened;
+    private final AtomicReference<Phase> phase;
+    private final AdminServer admin;
+
+    private Application(Settings settings, Opened opened, AtomicReference<Phase> phase, AdminServer admin) {
+        this.settings = settings;
+        this.opened = opened;
+        this.phase = phase;
+        this.admin = admin;
+    }
+
+    /**
+     * @param clock what the service takes its time from, to the microsecond
+     * @param real by which callers' tokens are judged: their issuer knows no other
+     * @throws StartRefusedException naming what to mend
+     */
+    public static Application start(Settings settings, InstantSource clock, InstantSource real) {
+        var opened = new Opened();
+        try {
+            var keys = KeyRing.load(settings.keysFile());
+            var database = opened.add(Database.open(new DatabaseSettings(
+                    settings.database().url(),
+                    new Login(
+                            settings.database().user(),
+                            settings.database().password().value()),
+                    settings.database().pool())));
+            refuseUnsafe(database, settings);
+            var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
+            var useCases = UseCasesOf.the(
+                    database.transactions(settings.systemUser()),
+                    keys,
+                    login,
+                    new ReturnUrls(settings.returnUrls()),
+                    clock);
+            var web = new WebAdapter(
+                    new WebSettings(settings.publicUrl()),
+                    useCases,
+                    new Authentication(Wires.tokenRules(settings.jwt()), real),
+                    seal(keys),
+                    clock,
+                    new RequestMetrics());
+
+            var phase = new AtomicReference<>(Phase.STARTING);
+            var admin = opened.add(listening(
+                    settings.admin(),
+                    () -> AdminServer.start(
+                            settings.admin(),
+                            () -> phase.get() != Phase.STARTING,
+                            () -> phase.get() == Phase.SERVING && database.isUp())));
+            var server = listening(settings.http(), () -> serve(settings.http(), web));
+            opened.add(server::stop);
+            phase.set(Phase.SERVING);
+            LOG.log(Level.INFO, "serving {0} on {1}:{2}", settings.publicUrl(), settings.http().host(), server.port());
+            return new Application(settings, opened, phase, admin);
+        } catch (RuntimeException | Error e) {
+            opened.abandon(e);
+            throw e;
+        }
+    }
+
+    public URI publicUrl() {
+        return settings.publicUrl();
+    }
+
+    public URI adminUrl() {
+        return URI.create("http://" + settings.admin().host() + ":" + admin.port());
+    }
+
+    /** Readiness goes first; requests in flight finish; then everything closes, the database last. */
+    @Override
+    public void close() {
+        phase.set(Phase.STOPPING);
+        opened.close();
+        LOG.log(Level.INFO, "stopped");
+    }
+
+    private static void refuseUnsafe(Database database, Settings settings) {
+        var findings = new SafetyCheck(database, settings.systemUser()).findings();
+        if (!findings.isEmpty()) {
+            throw new StartRefusedException("the database is not safe to serve from: " + String.join("; ", findings));
+        }
+    }
+
+    private static WebServer serve(Listener listener, WebAdapter web) {
+        return web.configure(WebServer.builder()
+                        .host(listener.host())
+                        .port(listener.port())
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(GRACE)
+                        .featuresDiscoverServices(false))
+                .routing(web::contribute)
+                .build()
+                .start();
+    }
+
+    private static <T> T listening(Listener listener, java.util.function.Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (UncheckedIOException e) {
+            throw new StartRefusedException(
+                    "cannot listen on " + listener.host() + ":" + listener.port() + ": it is taken, or not ours", e);
+        }
+    }
+
+    private static Seal seal(KeyRing keys) {
+        return new Seal() {
+            @Override
+            public byte[] seal(byte[] plain, byte[] associated) {
+                return keys.seal(plain, associated);
+            }
+
+            @Override
+            public Optional<byte[]> open(byte[] sealed, byte[] associated) {
+                return keys.open(sealed, associated);
+            }
+        };
+    }
+}

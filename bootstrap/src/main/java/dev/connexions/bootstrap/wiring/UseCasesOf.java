@@ -1,0 +1,58 @@
+package dev.connexions.bootstrap.wiring;
+
+import dev.connexions.application.audit.ReadAuditTrail;
+import dev.connexions.application.audit.RefuseAccess;
+import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.application.authorization.OpenAuthorizationSession;
+import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.connexion.CreateConnexion;
+import dev.connexions.application.connexion.EraseConnexion;
+import dev.connexions.application.connexion.ListConnexions;
+import dev.connexions.application.connexion.ShowConnexion;
+import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.shared.WhoAmI;
+import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.db.audit.PgAuditTrail;
+import dev.connexions.db.authorization.PgAuthorizationSessions;
+import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.connexion.PgConnexions;
+import dev.connexions.db.token.KeyRing;
+import dev.connexions.db.token.PgTokenVault;
+import dev.connexions.web.UseCases;
+import dev.connexions.web.connexion.ConnexionRoutes;
+import java.time.InstantSource;
+
+/** Every use case, on PostgreSQL. */
+final class UseCasesOf {
+
+    private UseCasesOf() {}
+
+    static UseCases the(
+            Transactions transactions, KeyRing keys, InstagramLogin login, ReturnUrls returnUrls, InstantSource clock) {
+        var connexions = new PgConnexions(keys);
+        var sessions = new PgAuthorizationSessions();
+        var grants = new PgGrants();
+        var vault = new PgTokenVault(keys);
+        var audit = new PgAuditTrail();
+        return new UseCases(
+                new WhoAmI(transactions),
+                new ConnexionRoutes.UseCases(
+                        new CreateConnexion(transactions, connexions, audit, clock),
+                        new ShowConnexion(transactions, connexions),
+                        new ListConnexions(transactions, connexions, clock),
+                        new SwitchConnexion(transactions, connexions, audit, clock),
+                        new EraseConnexion(transactions, connexions, audit, clock)),
+                new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
+                new ShowAuthorizationSession(transactions, sessions),
+                new BeginConsent(transactions, sessions, login, clock),
+                new CompleteAuthorization(
+                        transactions, sessions, connexions, grants, vault, audit, login, clock),
+                new ReadAccessToken(transactions, connexions, vault, audit, clock),
+                new ReadAuditTrail(transactions, connexions, audit),
+                new RefuseAccess(transactions, connexions, audit, clock));
+    }
+}

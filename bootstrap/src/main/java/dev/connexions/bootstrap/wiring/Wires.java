@@ -1,0 +1,43 @@
+package dev.connexions.bootstrap.wiring;
+
+import dev.connexions.bootstrap.settings.Settings;
+import dev.connexions.meta.shared.AppSecret;
+import dev.connexions.meta.shared.MetaSettings;
+import dev.connexions.meta.shared.MetaSettings.InstagramApp;
+import dev.connexions.web.identity.TokenKeys;
+import dev.connexions.web.identity.TokenRules;
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the settings mean to each adapter. */
+final class Wires {
+
+    private static final String CALLBACK = "/meta/oauth/callback";
+
+    private Wires() {}
+
+    static MetaSettings meta(Settings settings) {
+        var meta = settings.meta();
+        return new MetaSettings(
+                meta.graphVersion() == null ? MetaSettings.NEWEST_GRAPH_VERSION : meta.graphVersion(),
+                URI.create(settings.publicUrl() + CALLBACK),
+                new InstagramApp(
+                        meta.instagramAppId(),
+                        AppSecret.parse(meta.instagramAppSecret().value()),
+                        or(meta.instagramDialogUrl(), InstagramApp.DIALOG_URL),
+                        or(meta.instagramTokenUrl(), InstagramApp.TOKEN_URL),
+                        or(meta.instagramGraphUrl(), InstagramApp.GRAPH_URL)));
+    }
+
+    static TokenRules tokenRules(Settings.Jwt jwt) {
+        var keys = jwt.secret() == null
+                ? new TokenKeys.KeySet(Objects.requireNonNull(jwt.jwksUrl()))
+                : new TokenKeys.SharedSecret(jwt.secret().value());
+        return new TokenRules(keys, jwt.issuer(), jwt.audience(), jwt.leeway(), jwt.maxLifetime());
+    }
+
+    private static URI or(@Nullable URI chosen, URI byDefault) {
+        return chosen == null ? byDefault : chosen;
+    }
+}
