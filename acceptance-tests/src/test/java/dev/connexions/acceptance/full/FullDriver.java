@@ -89,7 +89,11 @@ public final class FullDriver implements Driver {
                         "POST",
                         path(connexion) + "/authorization-sessions",
                         credential(who),
-                        Map.of("loginProduct", "instagram")),
+                        Map.of(
+                                "loginProduct",
+                                "instagram",
+                                "returnUrl",
+                                service.returnUrl().toString())),
                 Json::session);
     }
 
@@ -157,10 +161,15 @@ public final class FullDriver implements Driver {
         var callback = service.url().resolve("/meta/oauth/callback?" + Http.encoded(wayBack.parameters()));
         var cookie = cookie(browser.cookie());
         var reply = cookie == null ? http.get(callback) : http.get(callback, "Cookie", cookie);
-        if (reply.status() == 400) {
+        if (reply.status() != 303) {
             return Seen.Arrival.NOT_VALID;
         }
-        return reply.text().contains("data-status=\"completed\"") ? Seen.Arrival.COMPLETED : Seen.Arrival.FAILED;
+        var end = URI.create(Optional.ofNullable(reply.header("Location")).orElseThrow());
+        return switch (FormQuery.parse(end.getRawQuery()).get("status")) {
+            case "completed" -> Seen.Arrival.COMPLETED;
+            case "failed" -> Seen.Arrival.FAILED;
+            case null, default -> throw new AssertionError("the consent ended at " + end.getPath());
+        };
     }
 
     @Override

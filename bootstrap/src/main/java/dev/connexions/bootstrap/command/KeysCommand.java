@@ -25,8 +25,9 @@ final class KeysCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Makes a new key ring. An existing file is never overwritten: it may be the only way to open what"
-                    + " it sealed.")
+            description =
+                    "Makes a new key ring. An existing file is never overwritten: it may be the only way to open what"
+                            + " it sealed.")
     void init() {
         var file = Settings.keysFile(Here.directory(), System.getenv());
         print(KeyRing.init(file), "made " + file);
@@ -42,8 +43,8 @@ final class KeysCommand implements Runnable {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println(title);
         ring.status()
-                .forEach(key ->
-                        out.println("  " + key.id() + "  " + key.status() + (key.primary() ? "  primary" : "")));
+                .forEach(
+                        key -> out.println("  " + key.id() + "  " + key.status() + (key.primary() ? "  primary" : "")));
         out.flush();
     }
 }

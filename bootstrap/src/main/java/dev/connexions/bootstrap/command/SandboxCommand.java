@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,
-        description = "Runs the Meta sandbox alone, for other people's tests. It asks for no credential and keeps nothing.")
+        description =
+                "Runs the Meta sandbox alone, for other people's tests. It asks for no credential and keeps nothing.")
 final class SandboxCommand implements Runnable {
 
     /** The app that a stranger's client is to use; made up, since the sandbox guards nothing. */
@@ -30,10 +31,18 @@ final class SandboxCommand implements Runnable {
     private static final int DEFAULT_PORT = 8082;
     private static final int MAX_PORT = 65535;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "" + DEFAULT_PORT, description = "0 takes any free one. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + DEFAULT_PORT,
+            description = "0 takes any free one. Default: ${DEFAULT-VALUE}")
     private int port;
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1", description = "Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Default: ${DEFAULT-VALUE}")
     private String host = "127.0.0.1";
 
     @Option(

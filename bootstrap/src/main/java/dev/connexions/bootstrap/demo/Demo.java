@@ -64,8 +64,7 @@ public final class Demo implements AutoCloseable {
             var clock = settings.clock() == DemoClock.SANDBOX ? sandbox.clock() : Time.system();
             var application = opened.add(
                     Application.start(service(settings, secrets, database, sandbox, directory), clock, Time.system()));
-            var demo = new Demo(
-                    opened, describe(application, database, secrets, platform, sandbox), settings.file());
+            var demo = new Demo(opened, describe(application, database, secrets, platform, sandbox), settings.file());
             demo.announce();
             return demo;
         } catch (RuntimeException | Error e) {
@@ -112,9 +111,8 @@ public final class Demo implements AutoCloseable {
             Settings.Demo settings, DemoSecrets secrets, EmbeddedDatabase database, Sandbox sandbox, Path directory) {
         // links name the port, so it has to be known before the server listens
         var port = settings.http().port() == 0 ? anyFreePort() : settings.http().port();
-        var publicUrl = settings.publicUrl() == null
-                ? URI.create("http://" + LOOPBACK + ":" + port)
-                : settings.publicUrl();
+        var publicUrl =
+                settings.publicUrl() == null ? URI.create("http://" + LOOPBACK + ":" + port) : settings.publicUrl();
         var keys = directory.resolve("keys.json");
         if (!Files.exists(keys)) {
             KeyRing.init(keys);

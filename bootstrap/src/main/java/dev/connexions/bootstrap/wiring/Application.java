@@ -88,7 +88,12 @@ public final class Application implements AutoCloseable {
             var server = listening(settings.http(), () -> serve(settings.http(), web));
             opened.add(server::stop);
             phase.set(Phase.SERVING);
-            LOG.log(Level.INFO, "serving {0} on {1}:{2}", settings.publicUrl(), settings.http().host(), server.port());
+            LOG.log(
+                    Level.INFO,
+                    "serving {0} on {1}:{2}",
+                    settings.publicUrl(),
+                    settings.http().host(),
+                    server.port());
             return new Application(settings, opened, phase, admin);
         } catch (RuntimeException | Error e) {
             opened.abandon(e);

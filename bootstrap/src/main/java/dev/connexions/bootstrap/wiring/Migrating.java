@@ -11,15 +11,13 @@ public final class Migrating {
 
     /** @throws StartRefusedException naming what is in the way */
     public static void run(Settings.Migration settings) {
-        var owner = new Login(
-                settings.owner().user(), settings.owner().password().value());
-        var migrations =
-                switch (settings.platform()) {
-                    case BUNDLED ->
-                        Migrations.bundled(
-                                settings.url(), owner, settings.applicationUser(), settings.systemUser());
-                    case EXISTING -> Migrations.existing(settings.url(), owner, settings.applicationUser());
-                };
+        var owner =
+                new Login(settings.owner().user(), settings.owner().password().value());
+        var migrations = switch (settings.platform()) {
+            case BUNDLED ->
+                Migrations.bundled(settings.url(), owner, settings.applicationUser(), settings.systemUser());
+            case EXISTING -> Migrations.existing(settings.url(), owner, settings.applicationUser());
+        };
         migrations.run();
     }
 }

@@ -49,8 +49,7 @@ final class UseCasesOf {
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
                 new ShowAuthorizationSession(transactions, sessions),
                 new BeginConsent(transactions, sessions, login, clock),
-                new CompleteAuthorization(
-                        transactions, sessions, connexions, grants, vault, audit, login, clock),
+                new CompleteAuthorization(transactions, sessions, connexions, grants, vault, audit, login, clock),
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
                 new ReadAuditTrail(transactions, connexions, audit),
                 new RefuseAccess(transactions, connexions, audit, clock));
