@@ -83,11 +83,10 @@ final class FullService {
 
     Organisation organisation(String name) {
         var organisation = new OrganisationId(UUID.randomUUID());
-        database.registerOrganisation(organisation);
         var credentials = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
             var user = new UserId(UUID.randomUUID());
-            database.registerUser(user, organisation);
+            database.register(user, organisation, false);
             credentials.put(role, token(user, role));
         }
         return new Organisation(name, organisation.value(), credentials);

@@ -8,6 +8,7 @@ import dev.connexions.bootstrap.wiring.Application;
 import dev.connexions.bootstrap.wiring.Opened;
 import dev.connexions.bootstrap.wiring.Time;
 import dev.connexions.db.schema.Migrations;
+import dev.connexions.db.schema.Platform;
 import dev.connexions.db.schema.Provisioning;
 import dev.connexions.db.shared.Login;
 import dev.connexions.db.token.KeyRing;
@@ -92,9 +93,9 @@ public final class Demo implements AutoCloseable {
     private static DemoPlatform prepare(EmbeddedDatabase database, DemoSecrets secrets) {
         var owner = new Login(OWNER, secrets.ownerPassword());
         var application = new Login(APPLICATION, secrets.applicationPassword());
-        Provisioning.provision(database.superuserUrl(), DATABASE, owner, application);
-        Migrations.bundled(database.url(DATABASE), owner, APPLICATION, new UserId(secrets.systemUser()))
-                .run();
+        Provisioning.run(database.superuserUrl(), DATABASE, owner, application);
+        Migrations.run(
+                database.url(DATABASE), owner, APPLICATION, Platform.BUNDLED, new UserId(secrets.systemUser()));
         var platform = new DemoPlatform(secrets, new DemoTokens(secrets.jwtSecret(), Time.system()));
         platform.populate(database.url(DATABASE), OWNER, secrets.ownerPassword());
         return platform;

@@ -1,6 +1,7 @@
 package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.settings.Settings.Listener;
 import dev.connexions.db.schema.SafetyCheck;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The service, running: everything it is made of, in the order it is built; closed in reverse. */
 public final class Application implements AutoCloseable {
@@ -118,9 +121,19 @@ public final class Application implements AutoCloseable {
     }
 
     private static void refuseUnsafe(Database database, Settings settings) {
-        var findings = new SafetyCheck(database, settings.systemUser()).findings();
-        if (!findings.isEmpty()) {
-            throw new StartRefusedException("the database is not safe to serve from: " + String.join("; ", findings));
+        try {
+            var findings = SafetyCheck.run(database, settings.systemUser());
+            if (!findings.isEmpty()) {
+                throw new StartRefusedException("the database is not safe to serve from: "
+                        + findings.stream()
+                                .map(finding -> finding.what() + " (" + finding.mend() + ")")
+                                .collect(Collectors.joining("; ")));
+            }
+        } catch (DatabaseUnavailableException down) {
+            throw new StartRefusedException(
+                    "the database at " + settings.database().url() + " does not let "
+                            + settings.database().user() + " in",
+                    down);
         }
     }
 
@@ -136,7 +149,7 @@ public final class Application implements AutoCloseable {
                 .start();
     }
 
-    private static <T> T listening(Listener listener, java.util.function.Supplier<T> start) {
+    private static <T> T listening(Listener listener, Supplier<T> start) {
         try {
             return start.get();
         } catch (UncheckedIOException e) {

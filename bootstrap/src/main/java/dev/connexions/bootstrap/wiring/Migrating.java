@@ -1,7 +1,9 @@
 package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.bootstrap.settings.Settings;
+import dev.connexions.db.schema.MigrationException;
 import dev.connexions.db.schema.Migrations;
+import dev.connexions.db.schema.Platform;
 import dev.connexions.db.shared.Login;
 
 /** Brings the schema to what this version needs. */
@@ -11,13 +13,16 @@ public final class Migrating {
 
     /** @throws StartRefusedException naming what is in the way */
     public static void run(Settings.Migration settings) {
-        var owner =
-                new Login(settings.owner().user(), settings.owner().password().value());
-        var migrations = switch (settings.platform()) {
-            case BUNDLED ->
-                Migrations.bundled(settings.url(), owner, settings.applicationUser(), settings.systemUser());
-            case EXISTING -> Migrations.existing(settings.url(), owner, settings.applicationUser());
-        };
-        migrations.run();
+        var owner = new Login(settings.owner().user(), settings.owner().password().value());
+        var platform =
+                switch (settings.platform()) {
+                    case BUNDLED -> Platform.BUNDLED;
+                    case EXISTING -> Platform.EXISTING;
+                };
+        try {
+            Migrations.run(settings.url(), owner, settings.applicationUser(), platform, settings.systemUser());
+        } catch (MigrationException refused) {
+            throw new StartRefusedException(refused.getMessage(), refused);
+        }
     }
 }
