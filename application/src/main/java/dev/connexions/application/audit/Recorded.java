@@ -11,6 +11,7 @@ import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Status;
 import dev.connexions.domain.shared.DomainEvent;
+import dev.connexions.domain.shared.UserId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Recorded {
 
     private static final String STATUS = "status";
     private static final String ENABLED = "enabled";
+    private static final String ON_BEHALF_OF = "onBehalfOf";
 
     private Recorded() {}
 
@@ -43,9 +45,9 @@ final class Recorded {
                                 .and("clientId", null, e.client().id().toString())
                                 .and(STATUS, null, Status.PENDING.code()));
             case ConnexionEvent.Activated e ->
-                done(e, e.connexion(), Action.CONNEXION_ACTIVATED, linked(e.before(), e.link()));
+                done(e, e.connexion(), Action.CONNEXION_ACTIVATED, linked(e.before(), e.link(), e.onBehalfOf()));
             case ConnexionEvent.Recovered e ->
-                done(e, e.connexion(), Action.CONNEXION_RECOVERED, linked(e.before(), e.link()));
+                done(e, e.connexion(), Action.CONNEXION_RECOVERED, linked(e.before(), e.link(), e.onBehalfOf()));
             case ConnexionEvent.Enabled e ->
                 done(e, e.connexion(), Action.CONNEXION_ENABLED, Details.NONE.and(ENABLED, "false", "true"));
             case ConnexionEvent.Disabled e ->
@@ -81,17 +83,18 @@ final class Recorded {
                         Details.NONE
                                 .and("session", null, e.session().value().toString())
                                 .and("reason", null, e.failure().code())
-                                .and("onBehalfOf", null, e.onBehalfOf().value().toString()));
+                                .and(ON_BEHALF_OF, null, e.onBehalfOf().value().toString()));
         };
     }
 
-    private static Details linked(Status before, Link link) {
+    private static Details linked(Status before, Link link, UserId onBehalfOf) {
         return Details.NONE
                 .and(STATUS, before.code(), Status.ACTIVE.code())
                 .and("accountId", null, link.account().id().value())
                 .and("loginProduct", null, code(link.product()))
                 .and("permissions", null, String.join(" ", link.granted().names()))
-                .and("tokenExpiresAt", null, Objects.toString(link.lease().expiresAt(), null));
+                .and("tokenExpiresAt", null, Objects.toString(link.lease().expiresAt(), null))
+                .and(ON_BEHALF_OF, null, onBehalfOf.value().toString());
     }
 
     private static @Nullable String code(@Nullable LoginProduct product) {

@@ -180,7 +180,7 @@ public final class CompleteAuthorization {
                 session.requested(),
                 granted.granted(),
                 granted.lease());
-        return switch (connexion.connect(link, now)) {
+        return switch (connexion.connect(link, session.startedBy(), now)) {
             case Change.Refused(var why) ->
                 fail(
                         tx,

@@ -2,6 +2,7 @@ package dev.connexions.domain.connexion;
 
 import dev.connexions.domain.connexion.Capability.Availability;
 import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,22 +40,22 @@ public record Connexion(
         WRONG_ACCOUNT
     }
 
-    /** A fresh consent was proved. Heals every state. */
-    public Change connect(Link link, Instant now) {
+    /** A fresh consent, which {@code onBehalfOf} had asked for, was proved. Heals every state. */
+    public Change connect(Link link, UserId onBehalfOf, Instant now) {
         var known = state.linked().map(Link::account).map(Account::id);
         if (known.isPresent() && !known.get().equals(link.account().id())) {
             return new Change.Refused(Refusal.WRONG_ACCOUNT);
         }
         var active = new State.Active(link);
         return switch (state) {
-            case State.Pending p -> to(active, now, activated(link, now));
-            case State.Active a -> to(active, since, activated(link, now));
-            case State.Revoked r -> to(active, now, activated(link, now));
-            case State.Throttled t -> to(active, now, recovered(link, now));
-            case State.Failing f -> to(active, now, recovered(link, now));
-            case State.Expired e -> to(active, now, recovered(link, now));
-            case State.ReauthorizationRequired r -> to(active, now, recovered(link, now));
-            case State.Unreadable u -> to(active, now, recovered(link, now));
+            case State.Pending p -> to(active, now, activated(link, onBehalfOf, now));
+            case State.Active a -> to(active, since, activated(link, onBehalfOf, now));
+            case State.Revoked r -> to(active, now, activated(link, onBehalfOf, now));
+            case State.Throttled t -> to(active, now, recovered(link, onBehalfOf, now));
+            case State.Failing f -> to(active, now, recovered(link, onBehalfOf, now));
+            case State.Expired e -> to(active, now, recovered(link, onBehalfOf, now));
+            case State.ReauthorizationRequired r -> to(active, now, recovered(link, onBehalfOf, now));
+            case State.Unreadable u -> to(active, now, recovered(link, onBehalfOf, now));
         };
     }
 
@@ -94,12 +95,12 @@ public record Connexion(
         return granted ? new Availability.Available() : new Availability.Unavailable("scope_missing");
     }
 
-    private ConnexionEvent activated(Link link, Instant now) {
-        return new ConnexionEvent.Activated(id, organisation, now, state.status(), link);
+    private ConnexionEvent activated(Link link, UserId onBehalfOf, Instant now) {
+        return new ConnexionEvent.Activated(id, organisation, now, state.status(), link, onBehalfOf);
     }
 
-    private ConnexionEvent recovered(Link link, Instant now) {
-        return new ConnexionEvent.Recovered(id, organisation, now, state.status(), link);
+    private ConnexionEvent recovered(Link link, UserId onBehalfOf, Instant now) {
+        return new ConnexionEvent.Recovered(id, organisation, now, state.status(), link, onBehalfOf);
     }
 
     private Change to(State next, Instant since, ConnexionEvent event) {

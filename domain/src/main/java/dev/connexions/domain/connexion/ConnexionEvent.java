@@ -2,6 +2,7 @@ package dev.connexions.domain.connexion;
 
 import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
 import java.time.Instant;
 
 public sealed interface ConnexionEvent extends DomainEvent {
@@ -11,10 +12,12 @@ public sealed interface ConnexionEvent extends DomainEvent {
     record Created(ConnexionId connexion, OrganisationId organisation, Instant at, ConnexionKey key, ClientRef client)
             implements ConnexionEvent {}
 
-    record Activated(ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link)
+    record Activated(
+            ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link, UserId onBehalfOf)
             implements ConnexionEvent {}
 
-    record Recovered(ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link)
+    record Recovered(
+            ConnexionId connexion, OrganisationId organisation, Instant at, Status before, Link link, UserId onBehalfOf)
             implements ConnexionEvent {}
 
     record Enabled(ConnexionId connexion, OrganisationId organisation, Instant at) implements ConnexionEvent {}
