@@ -1,0 +1,107 @@
+package dev.connexions.application.testing;
+
+import dev.connexions.application.audit.ReadAuditTrail;
+import dev.connexions.application.audit.RefuseAccess;
+import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.OpenAuthorizationSession;
+import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.connexion.CreateConnexion;
+import dev.connexions.application.connexion.EraseConnexion;
+import dev.connexions.application.connexion.ListConnexions;
+import dev.connexions.application.connexion.ShowConnexion;
+import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.shared.WhoAmI;
+import dev.connexions.application.token.ReadAccessToken;
+import java.net.URI;
+import java.util.List;
+
+/** Every use case, on one store in memory, one scripted login and one clock. */
+public record InMemoryApplication(
+        SettableTime clock,
+        InMemoryStore store,
+        FakeInstagram instagram,
+        Transactions transactions,
+        ReturnUrls returnUrls) {
+
+    public static final URI RETURN_URL = URI.create("https://app.example.org/instagram");
+
+    public static InMemoryApplication create() {
+        var clock = new SettableTime(Fixtures.NOW);
+        var store = new InMemoryStore(clock);
+        return new InMemoryApplication(
+                clock,
+                store,
+                new FakeInstagram(store, clock),
+                store.transactions(),
+                new ReturnUrls(List.of(RETURN_URL)));
+    }
+
+    /** The same, but for its transactions. */
+    public InMemoryApplication on(Transactions others) {
+        return new InMemoryApplication(clock, store, instagram, others, returnUrls);
+    }
+
+    public WhoAmI whoAmI() {
+        return new WhoAmI(transactions);
+    }
+
+    public CreateConnexion createConnexion() {
+        return new CreateConnexion(transactions, store.connexions(), store.audit(), clock);
+    }
+
+    public ShowConnexion showConnexion() {
+        return new ShowConnexion(transactions, store.connexions());
+    }
+
+    public ListConnexions listConnexions() {
+        return new ListConnexions(transactions, store.connexions(), clock);
+    }
+
+    public SwitchConnexion switchConnexion() {
+        return new SwitchConnexion(transactions, store.connexions(), store.audit(), clock);
+    }
+
+    public EraseConnexion eraseConnexion() {
+        return new EraseConnexion(transactions, store.connexions(), store.audit(), clock);
+    }
+
+    public OpenAuthorizationSession openAuthorizationSession() {
+        return new OpenAuthorizationSession(
+                transactions, store.connexions(), store.sessions(), store.audit(), instagram, returnUrls, clock);
+    }
+
+    public ShowAuthorizationSession showAuthorizationSession() {
+        return new ShowAuthorizationSession(transactions, store.sessions());
+    }
+
+    public BeginConsent beginConsent() {
+        return new BeginConsent(transactions, store.sessions(), instagram, clock);
+    }
+
+    public CompleteAuthorization completeAuthorization() {
+        return new CompleteAuthorization(
+                transactions,
+                store.sessions(),
+                store.connexions(),
+                store.grants(),
+                store.vault(),
+                store.audit(),
+                instagram,
+                clock);
+    }
+
+    public ReadAccessToken readAccessToken() {
+        return new ReadAccessToken(transactions, store.connexions(), store.vault(), store.audit(), clock);
+    }
+
+    public ReadAuditTrail readAuditTrail() {
+        return new ReadAuditTrail(transactions, store.connexions(), store.audit());
+    }
+
+    public RefuseAccess refuseAccess() {
+        return new RefuseAccess(transactions, store.connexions(), store.audit(), clock);
+    }
+}
