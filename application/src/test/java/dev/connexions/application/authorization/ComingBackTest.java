@@ -7,6 +7,7 @@ import dev.connexions.application.authorization.CompleteAuthorization.Answer;
 import dev.connexions.application.authorization.CompleteAuthorization.Result;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.testing.Fixtures;
+import dev.connexions.application.testing.Racing;
 import dev.connexions.application.testing.Together;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;

@@ -57,7 +57,7 @@ class CompleteAuthorizationTest {
         assertThat(grant)
                 .isEqualTo(new Grant(
                         grant.id(),
-                        trip.organisation(),
+                        trip.scene().organisation(),
                         LoginProduct.INSTAGRAM,
                         PERSON,
                         Fixtures.allScopes(),
@@ -103,7 +103,8 @@ class CompleteAuthorizationTest {
                                 "tokenExpiresAt",
                                 null,
                                 Fixtures.NOW.plus(Fixtures.TOKEN_LIFETIME).toString()));
-        assertThat(trip.actions()).containsExactly(Action.CONNEXION_ACTIVATED, Action.CONNEXION_AUTHORIZATION_STARTED);
+        assertThat(trip.scene().actions())
+                .containsExactly(Action.CONNEXION_ACTIVATED, Action.CONNEXION_AUTHORIZATION_STARTED);
     }
 
     @Test
@@ -149,7 +150,7 @@ class CompleteAuthorizationTest {
         assertThat(trip.connect(connexion, account)).isInstanceOf(Result.Completed.class);
         assertThat(trip.find(connexion).state()).isInstanceOf(State.Active.class);
         assertThat(trip.find(connexion).since()).isEqualTo(Fixtures.NOW.plus(Duration.ofDays(61)));
-        assertThat(trip.actions().getFirst()).isEqualTo(Action.CONNEXION_RECOVERED);
+        assertThat(trip.scene().actions().getFirst()).isEqualTo(Action.CONNEXION_RECOVERED);
     }
 
     @Test
@@ -217,7 +218,7 @@ class CompleteAuthorizationTest {
     @Test
     void connectsAnAccountThatAnotherOrganisationHolds() {
         var account = Fixtures.account();
-        var elsewhere = Trip.of(trip.application());
+        var elsewhere = trip.elsewhere();
         elsewhere.connect(elsewhere.connexion().id(), account);
         assertThat(trip.connect(connexion, account)).isInstanceOf(Result.Completed.class);
     }

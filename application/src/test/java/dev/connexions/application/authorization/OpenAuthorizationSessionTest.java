@@ -33,7 +33,7 @@ class OpenAuthorizationSessionTest {
         var opened = (Result.Opened) open(null, InMemoryApplication.RETURN_URL + "/done?tab=1");
         var session = opened.session();
         assertThat(session.connexion()).isEqualTo(connexion);
-        assertThat(session.organisation()).isEqualTo(trip.organisation());
+        assertThat(session.organisation()).isEqualTo(trip.scene().organisation());
         assertThat(session.product()).isEqualTo(LoginProduct.INSTAGRAM);
         assertThat(session.requested()).isEqualTo(Fixtures.allScopes());
         assertThat(session.returnUrl()).hasToString("https://app.example.org/instagram/done?tab=1");
@@ -102,7 +102,7 @@ class OpenAuthorizationSessionTest {
 
     @Test
     void knowsNoOtherConnexion() {
-        var other = Trip.of(trip.application()).connexion().id();
+        var other = trip.elsewhere().connexion().id();
         for (var id : new ConnexionId[] {other, ConnexionId.random()}) {
             assertThat(handle(new Command(id, LoginProduct.INSTAGRAM, null, null)))
                     .isEqualTo(new Result.NotFound());
@@ -140,7 +140,7 @@ class OpenAuthorizationSessionTest {
         assertThat(open(null, null)).isEqualTo(new Result.TooManyPending(100, Duration.ofMinutes(10)));
         assertThat(trip.audit()).isEqualTo(before);
 
-        var elsewhere = Trip.of(trip.application());
+        var elsewhere = trip.elsewhere();
         assertThat(elsewhere.open(elsewhere.connexion().id())).isNotNull();
 
         trip.comeBack(trip.press(last.link()), new CompleteAuthorization.Answer.Denied());
@@ -176,7 +176,7 @@ class OpenAuthorizationSessionTest {
         var other = trip.connexion().id();
         store.transactions().in(trip.operator(), tx -> {
             for (var i = 0; i < count; i++) {
-                store.sessions().save(tx, Fixtures.session(trip.organisation(), other, Fixtures.NOW));
+                store.sessions().save(tx, Fixtures.session(trip.scene().organisation(), other, Fixtures.NOW));
             }
             return count;
         });

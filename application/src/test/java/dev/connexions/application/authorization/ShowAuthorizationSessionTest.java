@@ -21,7 +21,7 @@ class ShowAuthorizationSessionTest {
 
     @Test
     void knowsNoOther() {
-        var elsewhere = Trip.of(trip.application());
+        var elsewhere = trip.elsewhere();
         var session = elsewhere.open(elsewhere.connexion().id()).session();
         var show = trip.application().showAuthorizationSession();
         assertThat(show.handle(trip.operator(), session.id())).isEmpty();

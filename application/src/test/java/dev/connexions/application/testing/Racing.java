@@ -1,4 +1,4 @@
-package dev.connexions.application.authorization;
+package dev.connexions.application.testing;
 
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.shared.Transactions;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets some transactions lose a race: they do their work and are rolled back. Not for several threads. */
-final class Racing implements Transactions {
+public final class Racing implements Transactions {
 
     private final Transactions transactions;
     private int before;
@@ -16,14 +16,14 @@ final class Racing implements Transactions {
     private Runnable winner = () -> {};
 
     /** The {@code first} transaction and those after it lose, {@code races} in all. */
-    Racing(Transactions transactions, int first, int races) {
+    public Racing(Transactions transactions, int first, int races) {
         this.transactions = transactions;
         this.before = first - 1;
         this.races = races;
     }
 
     /** What whoever won a race did. */
-    Racing andThen(Runnable won) {
+    public Racing andThen(Runnable won) {
         winner = won;
         return this;
     }
