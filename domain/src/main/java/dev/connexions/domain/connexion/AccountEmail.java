@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public record AccountEmail(String value) {
 
     private static final int MAX_LENGTH = 254;
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\",;:\\\\]{1,64}@[^\\s@<>\",;:\\\\]+");
+    private static final Pattern ADDRESS = Pattern.compile("(?U)[^\\s@<>\",;:\\\\]{1,64}@[^\\s@<>\",;:\\\\]+");
 
     /** @throws IllegalArgumentException when it is not one address of at most 254 characters */
     public static AccountEmail chosen(String raw) {
