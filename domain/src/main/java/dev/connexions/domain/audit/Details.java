@@ -15,7 +15,10 @@ public record Details(SortedMap<String, Difference> changes) {
             @Nullable String before, @Nullable String after) {}
 
     public Details {
-        changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+        // not the copy constructor, which would take over the order of whoever made the map
+        var sorted = new TreeMap<String, Difference>();
+        sorted.putAll(changes);
+        changes = Collections.unmodifiableSortedMap(sorted);
     }
 
     public static Details of(Map<String, Difference> changes) {

@@ -11,7 +11,10 @@ public record Scopes(SortedSet<String> names) {
     public static final Scopes NONE = new Scopes(Collections.emptySortedSet());
 
     public Scopes {
-        names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+        // not the copy constructor, which would take over the order of whoever made the set
+        var sorted = new TreeSet<String>();
+        sorted.addAll(names);
+        names = Collections.unmodifiableSortedSet(sorted);
     }
 
     public static Scopes of(Collection<String> names) {
