@@ -60,7 +60,8 @@ public final class GraphClient implements AutoCloseable {
                 LOG.log(System.Logger.Level.DEBUG, "{0} answered in {1} ms", call, Long.toString(millis));
             case GraphReply.Failed(var why) ->
                 LOG.log(
-                        System.Logger.Level.WARNING,
+                        // what Meta rejects is as often the person's doing as anybody's fault
+                        why instanceof GraphFailure.Rejected ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
                         "{0} failed after {1} ms: {2}",
                         call,
                         Long.toString(millis),

@@ -6,10 +6,15 @@ import dev.connexions.meta.sandbox.people.Ids;
 import dev.connexions.meta.sandbox.people.LoginWay;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.world.World;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** @param owner a person's id; absent: somebody of the account's name, with the password {@code password} */
+/**
+ * @param id absent: the next in line
+ * @param owner a person's id; absent: somebody of the account's name, with the password {@code password}
+ */
 record NewAccount(
+        @Nullable String id,
         String username,
         String name,
         AccountType type,
@@ -19,7 +24,11 @@ record NewAccount(
 
     private static final int MOST_FOLLOWERS = 1_000_000_000;
 
+    /** At most what a number of 64 bits holds, as which Meta sometimes answers it. */
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
     static NewAccount read(Members members) {
+        var id = members.text("id");
         var username = Names.username(members);
         var name = members.text("name");
         var type = members.choice("type", AccountType.class);
@@ -27,7 +36,11 @@ record NewAccount(
         var followers = members.integer("followers", 0, MOST_FOLLOWERS);
         var owner = members.text("owner");
         members.end();
+        if (id != null && !ID.matcher(id).matches()) {
+            throw members.bad("id", "must be 1 to 18 digits");
+        }
         return new NewAccount(
+                id,
                 username,
                 name == null ? username : name,
                 type == null ? AccountType.BUSINESS : type,
@@ -38,6 +51,9 @@ record NewAccount(
 
     Account addTo(World world) {
         var people = world.people();
+        if (id != null && people.account(id).isPresent()) {
+            throw ControlRefusalException.bad("id", "is taken");
+        }
         if (people.byUsername(username).isPresent()) {
             throw ControlRefusalException.bad("username", "is taken");
         }
@@ -50,7 +66,7 @@ record NewAccount(
                 : people.person(owner).orElseThrow();
         people.put(person);
         var account = new Account(
-                Ids.account(world.seed(), place),
+                id == null ? Ids.account(world.seed(), place) : id,
                 Ids.scoped(world.seed(), place),
                 username,
                 name,
