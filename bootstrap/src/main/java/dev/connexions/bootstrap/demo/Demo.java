@@ -94,8 +94,7 @@ public final class Demo implements AutoCloseable {
         var owner = new Login(OWNER, secrets.ownerPassword());
         var application = new Login(APPLICATION, secrets.applicationPassword());
         Provisioning.run(database.superuserUrl(), DATABASE, owner, application);
-        Migrations.run(
-                database.url(DATABASE), owner, APPLICATION, Platform.BUNDLED, new UserId(secrets.systemUser()));
+        Migrations.run(database.url(DATABASE), owner, APPLICATION, Platform.BUNDLED, new UserId(secrets.systemUser()));
         var platform = new DemoPlatform(secrets, new DemoTokens(secrets.jwtSecret(), Time.system()));
         platform.populate(database.url(DATABASE), OWNER, secrets.ownerPassword());
         return platform;

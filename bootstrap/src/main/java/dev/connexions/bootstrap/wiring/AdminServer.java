@@ -4,6 +4,7 @@ import dev.connexions.bootstrap.settings.Settings.Listener;
 import io.helidon.health.HealthCheck;
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
+import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
@@ -19,7 +20,7 @@ final class AdminServer implements AutoCloseable {
         this.server = server;
     }
 
-    static AdminServer start(Listener listener, BooleanSupplier started, BooleanSupplier ready) {
+    static AdminServer start(Listener listener, MeterRegistry metrics, BooleanSupplier started, BooleanSupplier ready) {
         var health = HealthObserver.builder()
                 .useSystemServices(false)
                 .addCheck(check("live", HealthCheckType.LIVENESS, () -> true))
@@ -35,7 +36,8 @@ final class AdminServer implements AutoCloseable {
                 .addFeature(ObserveFeature.builder()
                         .observersDiscoverServices(false)
                         .addObserver(health)
-                        .addObserver(MetricsObserver.create())
+                        .addObserver(
+                                MetricsObserver.builder().meterRegistry(metrics).build())
                         .build())
                 .build();
         return new AdminServer(server.start());

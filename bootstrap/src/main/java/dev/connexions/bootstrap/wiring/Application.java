@@ -14,6 +14,8 @@ import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
 import dev.connexions.web.identity.Authentication;
 import dev.connexions.web.shared.Seal;
+import io.helidon.metrics.api.MetricsConfig;
+import io.helidon.metrics.api.MetricsFactory;
 import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -73,19 +75,21 @@ public final class Application implements AutoCloseable {
                     login,
                     new ReturnUrls(settings.returnUrls()),
                     clock);
+            var metrics = MetricsFactory.getInstance().createMeterRegistry(MetricsConfig.create());
             var web = new WebAdapter(
                     new WebSettings(settings.publicUrl()),
                     useCases,
                     new Authentication(Wires.tokenRules(settings.jwt()), real),
                     seal(keys),
                     clock,
-                    new RequestMetrics());
+                    new RequestMetrics(metrics));
 
             var phase = new AtomicReference<>(Phase.STARTING);
             var admin = opened.add(listening(
                     settings.admin(),
                     () -> AdminServer.start(
                             settings.admin(),
+                            metrics,
                             () -> phase.get() != Phase.STARTING,
                             () -> phase.get() == Phase.SERVING && database.isUp())));
             var server = listening(settings.http(), () -> serve(settings.http(), web));

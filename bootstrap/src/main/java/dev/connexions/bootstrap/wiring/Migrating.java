@@ -13,12 +13,12 @@ public final class Migrating {
 
     /** @throws StartRefusedException naming what is in the way */
     public static void run(Settings.Migration settings) {
-        var owner = new Login(settings.owner().user(), settings.owner().password().value());
-        var platform =
-                switch (settings.platform()) {
-                    case BUNDLED -> Platform.BUNDLED;
-                    case EXISTING -> Platform.EXISTING;
-                };
+        var owner =
+                new Login(settings.owner().user(), settings.owner().password().value());
+        var platform = switch (settings.platform()) {
+            case BUNDLED -> Platform.BUNDLED;
+            case EXISTING -> Platform.EXISTING;
+        };
         try {
             Migrations.run(settings.url(), owner, settings.applicationUser(), platform, settings.systemUser());
         } catch (MigrationException refused) {

@@ -2,7 +2,6 @@ package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.web.shared.RequestObserver;
 import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Metrics;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 import java.time.Duration;
@@ -11,7 +10,11 @@ import java.util.List;
 /** Counts and times requests by method, route template and status: as many series as there are operations, no more. */
 final class RequestMetrics implements RequestObserver {
 
-    private final MeterRegistry registry = Metrics.globalRegistry();
+    private final MeterRegistry registry;
+
+    RequestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
 
     @Override
     public void served(String method, String route, int status, Duration took) {
