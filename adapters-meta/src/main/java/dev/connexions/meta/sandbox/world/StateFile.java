@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,8 +21,10 @@ import java.util.Optional;
  */
 final class StateFile {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addModule(new TimesModule()).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new TimesModule())
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
 
     private final Path path;
 

@@ -1,0 +1,118 @@
+package dev.connexions.meta.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connexions.meta.testing.RunningSandbox;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstagramGraphTest {
+
+    private final RunningSandbox meta = RunningSandbox.start();
+    private final SandboxAccount account = meta.account("MEDIA_CREATOR");
+    private final String token = meta.longToken(account);
+
+    @AfterEach
+    void stop() {
+        meta.close();
+    }
+
+    @Test
+    void tellsWhoseTokenItIs() {
+        var me = meta.get(
+                        "/graph.instagram.com/v26.0/me?fields=id,user_id,username,account_type,followers_count,biography",
+                        token)
+                .json();
+        assertThat(me.path("user_id").textValue()).isEqualTo(account.id());
+        assertThat(me.path("id").textValue()).hasSize(17).isNotEqualTo(account.id());
+        assertThat(me.path("username").textValue()).isEqualTo(account.username());
+        assertThat(me.path("account_type").textValue()).isEqualTo("MEDIA_CREATOR");
+        assertThat(me.path("followers_count").isInt()).isTrue();
+        assertThat(me.has("biography")).isFalse();
+    }
+
+    @Test
+    void wrapsItInDataAsDocumented() {
+        meta.control("POST", "/settings", "{\"answers\":\"data\"}");
+        assertThat(meta.me(token).json().path("data").path(0).path("user_id").asText())
+                .isEqualTo(account.id());
+    }
+
+    @Test
+    void knowsTheAccountByItsIdToo() {
+        var path = "/graph.instagram.com/" + account.id() + "?fields=username";
+        assertThat(meta.get(path, token).json().path("username").asText()).isEqualTo(account.username());
+    }
+
+    @Test
+    void answersTheIdAloneUnlessAsked() {
+        assertThat(meta.get("/graph.instagram.com/me", token).json()).hasSize(1);
+    }
+
+    @Test
+    void showsNoOtherAccount() {
+        var other = meta.account("BUSINESS");
+        assertThat(meta.get("/graph.instagram.com/v26.0/" + other.id(), token).error())
+                .isEqualTo("100/33");
+    }
+
+    @Test
+    void refusesAFieldThatDoesNotExist() {
+        var reply = meta.get("/graph.instagram.com/v26.0/me?fields=id,shoe_size", token);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).isEqualTo("100/0");
+        assertThat(reply.json().path("error").path("message").asText()).contains("shoe_size");
+    }
+
+    @Test
+    void takesTheTokenWhereverItStands() {
+        assertThat(meta.get("/graph.instagram.com/me?access_token=" + token).status())
+                .isEqualTo(200);
+        assertThat(meta.send("GET", "/graph.instagram.com/me", "", "", Map.of("Authorization", "OAuth " + token))
+                        .status())
+                .isEqualTo(200);
+        assertThat(meta.postForm("/graph.instagram.com/me", Map.of("method", "get", "access_token", token))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"me, 190/0", "v26.0/me, 190/0", "nothing/here, 2500/0", "v99.0/me, 2635/0"})
+    void refusesACallWithoutAToken(String path, String error) {
+        assertThat(meta.get("/graph.instagram.com/" + path).error()).isEqualTo(error);
+    }
+
+    @Test
+    void refusesATokenThatNobodyIssued() {
+        assertThat(meta.me("IGAAnobody").error()).isEqualTo("190/0");
+        assertThat(meta.me(token + "x").error()).isEqualTo("190/0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v26.0/me, v26.0", "v22.0/me, v22.0", "me, v26.0", "v19.0/me, v21.0"})
+    void saysWhichVersionServes(String path, String version) {
+        var reply = meta.get("/graph.instagram.com/" + path, token);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("facebook-api-version")).isEqualTo(version);
+    }
+
+    @Test
+    void countsWhatTheAppUsesUp() {
+        var accounts = meta.sandbox().accounts().size();
+        for (var i = 0; i < 2 * accounts; i++) {
+            meta.me(token);
+        }
+        assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":1");
+        meta.advance(java.time.Duration.ofHours(1));
+        assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":0");
+    }
+
+    @Test
+    void knowsNoOtherHost() {
+        assertThat(meta.get("/graph.example.com/me").status()).isEqualTo(404);
+        assertThat(meta.get("/").status()).isEqualTo(404);
+    }
+}
