@@ -1,0 +1,3 @@
+-- The service compares the version of the schema with its own before it serves.
+grant usage on schema connexions to "${application}";
+grant select on connexions.schema_history to "${application}";
