@@ -1,0 +1,117 @@
+package dev.connexions.db.shared;
+
+import io.helidon.dbclient.DbRow;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of one row. Nobody else touches {@code DbColumn}: only its {@code get(Class)} is to be trusted. */
+public final class Columns {
+
+    /** As the driver spells the ends of time, in milliseconds. */
+    private static final long INFINITY = 9223372036825200000L;
+
+    private static final long MINUS_INFINITY = -9223372036832400000L;
+
+    private final DbRow row;
+
+    public Columns(DbRow row) {
+        this.row = row;
+    }
+
+    public UUID uuid(String name) {
+        return required(name, uuidOrNull(name));
+    }
+
+    public @Nullable UUID uuidOrNull(String name) {
+        return row.column(name).get(UUID.class);
+    }
+
+    public String text(String name) {
+        return required(name, textOrNull(name));
+    }
+
+    public @Nullable String textOrNull(String name) {
+        return row.column(name).get(String.class);
+    }
+
+    public boolean flag(String name) {
+        return required(name, flagOrNull(name));
+    }
+
+    public @Nullable Boolean flagOrNull(String name) {
+        return row.column(name).get(Boolean.class);
+    }
+
+    public long number(String name) {
+        return required(name, numberOrNull(name));
+    }
+
+    public @Nullable Long numberOrNull(String name) {
+        return row.column(name).get(Long.class);
+    }
+
+    public @Nullable Integer intOrNull(String name) {
+        return row.column(name).get(Integer.class);
+    }
+
+    public byte[] bytes(String name) {
+        return required(name, row.column(name).get(byte[].class));
+    }
+
+    public byte @Nullable [] bytesOrNull(String name) {
+        return row.column(name).get(byte[].class);
+    }
+
+    /** @throws IllegalArgumentException for {@code infinity}, which is no moment */
+    public Instant at(String name) {
+        return required(name, atOrNull(name));
+    }
+
+    public @Nullable Instant atOrNull(String name) {
+        Timestamp at = row.column(name).get(Timestamp.class);
+        if (at == null) {
+            return null;
+        }
+        if (isInfinite(at)) {
+            throw new IllegalArgumentException(name + " is infinite");
+        }
+        return at.toInstant();
+    }
+
+    /** As {@link #at}, with the ends of the calendar for the ends of time. */
+    public Instant boundedAt(String name) {
+        Timestamp at = required(name, row.column(name).get(Timestamp.class));
+        if (isInfinite(at)) {
+            return at.getTime() > 0
+                    ? Instant.parse("9999-12-31T23:59:59.999999Z")
+                    : Instant.parse("0001-01-01T00:00:00Z");
+        }
+        return at.toInstant();
+    }
+
+    /** The elements of a one-dimensional array of text. */
+    public List<String> texts(String name) {
+        try {
+            return List.of(
+                    (String[]) required(name, row.column(name).get(Array.class)).getArray());
+        } catch (SQLException unreadable) {
+            throw new IllegalArgumentException(name + " is no array of text", unreadable);
+        }
+    }
+
+    private static boolean isInfinite(Timestamp at) {
+        return at.getTime() == INFINITY || at.getTime() == MINUS_INFINITY;
+    }
+
+    private static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the column " + name + " is null");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.connexions.db.shared;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.connexions.application.shared.DatabaseUnavailableException;
+import dev.connexions.domain.shared.UserId;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** The connections that serve. Opens without asking the database, so that a service may start before it. */
+public final class Database implements AutoCloseable {
+
+    private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
+
+    private final HikariDataSource pool;
+    private final HikariDataSource probe;
+    private final DbClient client;
+
+    private Database(HikariDataSource pool, HikariDataSource probe) {
+        this.pool = pool;
+        this.probe = probe;
+        this.client =
+                JdbcClientBuilder.create().connectionPool(this::connection).build();
+    }
+
+    public static Database open(DatabaseSettings settings) {
+        // the probe has a connection of its own: a busy pool is no dead database
+        return new Database(pool("connexions", settings, settings.poolSize()), pool("connexions-probe", settings, 1));
+    }
+
+    /** @param systemUser as whom jobs act; an administrator to the platform */
+    public PgTransactions transactions(UserId systemUser) {
+        return new PgTransactions(client, systemUser);
+    }
+
+    /** A connection as the login itself, on behalf of nobody. */
+    public Connection connection() {
+        return take(pool);
+    }
+
+    public boolean isUp() {
+        try (var connection = take(probe)) {
+            return connection.isValid(1);
+        } catch (DatabaseUnavailableException | SQLException down) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        pool.close();
+    }
+
+    private static Connection take(HikariDataSource from) {
+        try {
+            return from.getConnection();
+        } catch (SQLException none) {
+            throw new DatabaseUnavailableException("no connection to the database", none);
+        }
+    }
+
+    private static HikariDataSource pool(String name, DatabaseSettings settings, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.login().user());
+        config.setPassword(settings.login().password());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(WAIT_FOR_A_CONNECTION.toMillis());
+        config.setMaxLifetime(LONGEST_LIFE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        // the session's zone would otherwise be the machine's
+        config.setConnectionInitSql("set time zone 'UTC'");
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("prepareThreshold", "1");
+        // the detail of a failure holds the values of the row, tokens among them
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", "10");
+        return new HikariDataSource(config);
+    }
+}
