@@ -1,0 +1,207 @@
+package dev.connexions.db.connexion;
+
+/** The statements on the platform's table and the one beside it. Each names the organisation, whatever row security says. */
+final class ConnexionSql {
+
+    private static final String SELECT = """
+        select c.instagram_connexion_id, c.organisation_id, c.client_type, c.client_id, c.instagram_connexion_key,
+               c.instagram_email_compte, c.instagram_access_token, c.instagram_token_expire_at, c.instagram_actif,
+               c.instagram_date_activation, c.instagram_derniere_synchro, c.instagram_statut_connexion,
+               c.instagram_limite_quotidienne, c.instagram_business_account_id, c.instagram_page_id,
+               c.instagram_type_compte, c.instagram_created_at, c.instagram_created_by, c.instagram_updated_at,
+               c.instagram_updated_by,
+               array(select p from unnest(c.instagram_permissions) as p where p is not null) as permissions,
+               s.version, s.account_id, s.account_username, s.login_product, s.grant_id,
+               coalesce(s.requested_permissions, '{}') as requested_permissions, s.status, s.since, s.reason,
+               s.evidence_meta_code, s.evidence_meta_subcode, s.evidence_at, s.throttled_until, s.token_issued_at,
+               s.updated_at, s.updated_by
+        from public.instagram_connexion c
+        left join connexions.connexion_state s
+          on s.organisation_id = c.organisation_id and s.connexion_id = c.instagram_connexion_id
+        where c.organisation_id = cast(:organisation as uuid)
+        """;
+
+    static final String FIND = SELECT + "and c.instagram_connexion_id = cast(:id as uuid)\n";
+
+    /** Before the row itself, as saving does: two who lock in one order cannot wait for each other. */
+    static final String LOCK_STATE = """
+        select version from connexions.connexion_state
+        where organisation_id = cast(:organisation as uuid) and connexion_id = cast(:id as uuid)
+        for update
+        """;
+
+    static final String LOCK = FIND + "for update of c";
+
+    static final String IS_KEY_USED = """
+        select exists (
+          select from public.instagram_connexion
+          where organisation_id = cast(:organisation as uuid) and instagram_connexion_key = :key) as used
+        """;
+
+    /** Rows that the platform wrote may hold one account twice: then who claimed it holds it. */
+    static final String HOLDER = """
+        select c.instagram_connexion_id
+        from public.instagram_connexion c
+        left join connexions.connexion_state s
+          on s.organisation_id = c.organisation_id and s.connexion_id = c.instagram_connexion_id
+        where c.organisation_id = cast(:organisation as uuid) and c.instagram_business_account_id = :account
+          and c.instagram_statut_connexion <> 'en_attente'
+        order by s.account_id is null, c.instagram_created_at, c.instagram_connexion_id
+        limit 1
+        """;
+
+    static final String ADD = """
+        with added as (
+          insert into public.instagram_connexion
+            (instagram_connexion_id, organisation_id, client_type, client_id, instagram_connexion_key,
+             instagram_email_compte, instagram_actif, instagram_date_activation, instagram_statut_connexion,
+             instagram_limite_quotidienne, instagram_permissions)
+          values
+            (cast(:id as uuid), cast(:organisation as uuid), :clientType, cast(:clientId as uuid), :key, :email, true,
+             :at, 'en_attente', cast(:limit as integer), '{}')
+          returning organisation_id, instagram_connexion_id, instagram_created_at, instagram_created_by),
+        beside as (
+          insert into connexions.connexion_state
+            (connexion_id, organisation_id, version, connexion_key, status, since)
+          select instagram_connexion_id, organisation_id, 1, :key, 'en_attente', :at from added)
+        select instagram_created_at, instagram_created_by from added
+        """;
+
+    /** The account is claimed unless it has been this row's all along and another row, written by the platform too, has it. */
+    private static final String ACCOUNT_CLAIM = """
+        case when c.instagram_business_account_id = cast(:account as text) and exists (
+            select from connexions.connexion_state o
+            where o.organisation_id = c.organisation_id and o.connexion_id <> c.instagram_connexion_id
+              and o.account_id = cast(:account as text))
+          then null else cast(:account as text) end
+        """;
+
+    static final String INSERT_STATE = """
+        insert into connexions.connexion_state
+          (connexion_id, organisation_id, version, connexion_key, account_id, account_username, login_product, grant_id,
+           requested_permissions, status, since, reason, evidence_meta_code, evidence_meta_subcode, evidence_at,
+           throttled_until, token_issued_at)
+        select c.instagram_connexion_id, c.organisation_id, 1,
+               case when exists (
+                   select from connexions.connexion_state o
+                   where o.organisation_id = c.organisation_id and o.connexion_key = c.instagram_connexion_key)
+                 then null else c.instagram_connexion_key end,
+        """ + ACCOUNT_CLAIM + """
+        , cast(:username as text), cast(:product as text), cast(:grant as uuid),
+        cast(:requested as text[]), cast(:status as text), cast(:since as timestamptz), cast(:reason as text),
+        cast(:metaCode as integer), cast(:metaSubcode as integer), cast(:evidenceAt as timestamptz),
+        cast(:until as timestamptz), cast(:issuedAt as timestamptz)
+        from public.instagram_connexion c
+        where c.organisation_id = cast(:organisation as uuid) and c.instagram_connexion_id = cast(:id as uuid)
+        """;
+
+    private static final String NEXT_VERSION = """
+        update connexions.connexion_state s
+        set version = s.version + 1, updated_at = now(), updated_by = auth.uid()
+        """;
+
+    private static final String OF_THIS_VERSION = """
+        from public.instagram_connexion c
+        where c.organisation_id = cast(:organisation as uuid) and c.instagram_connexion_id = cast(:id as uuid)
+          and s.organisation_id = c.organisation_id and s.connexion_id = c.instagram_connexion_id
+          and s.version = :version
+        """;
+
+    static final String UPDATE_STATE = NEXT_VERSION + """
+        , account_username = cast(:username as text), login_product = cast(:product as text),
+        grant_id = cast(:grant as uuid), requested_permissions = cast(:requested as text[]),
+        status = cast(:status as text), since = cast(:since as timestamptz), reason = cast(:reason as text),
+        evidence_meta_code = cast(:metaCode as integer), evidence_meta_subcode = cast(:metaSubcode as integer),
+        evidence_at = cast(:evidenceAt as timestamptz), throttled_until = cast(:until as timestamptz),
+        token_issued_at = cast(:issuedAt as timestamptz), account_id =
+        """ + ACCOUNT_CLAIM + OF_THIS_VERSION;
+
+    /** For what cannot be read: its state stays as it is, to be read again once it can be. */
+    static final String TOUCH_STATE = NEXT_VERSION + OF_THIS_VERSION;
+
+    private static final String UPDATE_SWITCH = """
+        update public.instagram_connexion
+        set client_type = :clientType, client_id = cast(:clientId as uuid), instagram_email_compte = :email,
+            instagram_limite_quotidienne = cast(:limit as integer), instagram_actif = :enabled,
+            instagram_date_activation = :activatedAt, instagram_derniere_synchro = cast(:syncedAt as timestamptz)
+        """;
+
+    private static final String OF_THIS_ROW = """
+        where organisation_id = cast(:organisation as uuid) and instagram_connexion_id = cast(:id as uuid)
+        returning instagram_created_at, instagram_created_by, instagram_updated_at, instagram_updated_by
+        """;
+
+    /**
+     * Leaves alone what the state says nothing of: a pending one's account, an unlinked one's permissions and expiry, a
+     * type of account that only the platform knows, and the token, unless it is to be destroyed.
+     */
+    static final String UPDATE_ROW = UPDATE_SWITCH + """
+        , instagram_statut_connexion = :status, instagram_derniere_erreur = cast(:reason as text),
+        instagram_access_token = case when :destroyToken then null else instagram_access_token end,
+        instagram_business_account_id =
+          case when :status = 'en_attente' then instagram_business_account_id else cast(:account as text) end,
+        instagram_page_id = case when :status = 'en_attente' then instagram_page_id else cast(:page as text) end,
+        instagram_type_compte =
+          case when :status = 'en_attente' or (
+              cast(:type as text) is null and instagram_business_account_id = cast(:account as text)
+              and upper(instagram_type_compte) not in ('BUSINESS', 'MEDIA_CREATOR'))
+            then instagram_type_compte else cast(:type as text) end,
+        instagram_token_expire_at =
+          case when :linked then cast(:expiresAt as timestamptz) else instagram_token_expire_at end,
+        instagram_permissions = case when :linked then cast(:granted as text[]) else instagram_permissions end
+        """ + OF_THIS_ROW;
+
+    static final String TOUCH_ROW = UPDATE_SWITCH + OF_THIS_ROW;
+
+    static final String GRANT_OF = """
+        select grant_id from connexions.connexion_state
+        where organisation_id = cast(:organisation as uuid) and connexion_id = cast(:id as uuid)
+          and grant_id is not null
+        """;
+
+    /** What hangs on the row goes with it, by foreign keys. */
+    static final String REMOVE = """
+        delete from public.instagram_connexion
+        where organisation_id = cast(:organisation as uuid) and instagram_connexion_id = cast(:id as uuid)
+        """;
+
+    /** A statement of its own: only one that begins with the grant locked sees everything that hangs on it. */
+    static final String LOCK_GRANT = """
+        select grant_id from connexions.grants
+        where organisation_id = cast(:organisation as uuid) and grant_id = cast(:grant as uuid)
+        for update
+        """;
+
+    static final String REMOVE_ORPHANED_GRANT = """
+        delete from connexions.grants g
+        where g.organisation_id = cast(:organisation as uuid) and g.grant_id = cast(:grant as uuid)
+          and not exists (
+            select from connexions.connexion_state s
+            where s.organisation_id = g.organisation_id and s.grant_id = g.grant_id)
+        """;
+
+    private static final String LISTED = """
+          and (c.instagram_created_at, c.instagram_connexion_id) < (:afterAt, cast(:afterId as uuid))
+          and (cast(:enabled as boolean) is null or c.instagram_actif = cast(:enabled as boolean))
+          and (cast(:clientType as text) is null or c.client_type = cast(:clientType as text))
+          and (cast(:clientId as uuid) is null or c.client_id = cast(:clientId as uuid))
+          and (cast(:key as text) is null or c.instagram_connexion_key = cast(:key as text))
+          and (cast(:status as text) is null or c.instagram_statut_connexion = cast(:status as text))
+          and c.instagram_statut_connexion <> all (cast(:notStatus as text[]))
+          and (cast(:expiresBefore as timestamptz) is null
+            or c.instagram_token_expire_at < cast(:expiresBefore as timestamptz))
+          and (cast(:scopes as text[]) is null or c.instagram_permissions && cast(:scopes as text[]))
+        order by c.instagram_created_at desc, c.instagram_connexion_id desc
+        limit :limit
+        """;
+
+    static final String LIST = SELECT + LISTED;
+
+    // the same once more with what an index finds, where a filter names it: a plan that serves every filter uses none
+    static final String LIST_BY_KEY = SELECT + "and c.instagram_connexion_key = :key\n" + LISTED;
+    static final String LIST_BY_CLIENT = SELECT + "and c.client_id = cast(:clientId as uuid)\n" + LISTED;
+    static final String LIST_BY_EXPIRY = SELECT + "and c.instagram_token_expire_at < :expiresBefore\n" + LISTED;
+    static final String LIST_BY_STATUS = SELECT + "and c.instagram_statut_connexion = :status\n" + LISTED;
+
+    private ConnexionSql() {}
+}
