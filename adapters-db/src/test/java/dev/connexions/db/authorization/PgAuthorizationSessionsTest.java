@@ -1,0 +1,6 @@
+package dev.connexions.db.authorization;
+
+import dev.connexions.application.authorization.AuthorizationSessionsContract;
+import dev.connexions.db.testing.PgPlatform;
+
+class PgAuthorizationSessionsTest implements AuthorizationSessionsContract, PgPlatform {}

@@ -1,0 +1,6 @@
+package dev.connexions.db.connexion;
+
+import dev.connexions.application.connexion.ConnexionsContract;
+import dev.connexions.db.testing.PgPlatform;
+
+class PgConnexionsTest implements ConnexionsContract, PgPlatform {}
