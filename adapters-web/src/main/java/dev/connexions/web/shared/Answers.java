@@ -1,0 +1,51 @@
+package dev.connexions.web.shared;
+
+import io.helidon.http.DateTime;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes every answer, so that none lacks what all carry and none to HEAD carries a body. */
+final class Answers {
+
+    private static final List<Header> ALWAYS = List.of(
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+            HeaderValues.createCached("Referrer-Policy", "no-referrer"));
+
+    // The server would write the date in the zone of the machine, which HTTP does not know.
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Answers() {}
+
+    static void send(ServerRequest request, ServerResponse response, Answer answer) {
+        response.status(Status.create(answer.status()));
+        write(answer, Exchange.of(request).request().value(), response.headers());
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+            response.send();
+        } else {
+            response.send(answer.body());
+        }
+    }
+
+    static void write(Answer answer, String requestId, WritableHeaders<?> headers) {
+        ALWAYS.forEach(headers::set);
+        headers.set(HeaderNames.DATE, DATE.format(DateTime.timestamp()));
+        headers.set(Exchange.REQUEST_ID, requestId);
+        answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        if (answer.mediaType() != null) {
+            headers.set(HeaderNames.CONTENT_TYPE, answer.mediaType());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.connexions.web.shared;
+
+import dev.connexions.domain.shared.RequestId;
+import dev.connexions.domain.shared.UserId;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a request while it is served. Travels with the request, never with the thread. */
+final class Exchange {
+
+    static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+
+    private final RequestId request;
+    private final long startedAt = System.nanoTime();
+    private @Nullable String route;
+    private @Nullable UserId user;
+
+    private Exchange(RequestId request) {
+        this.request = request;
+    }
+
+    static Exchange begin(ServerRequest request) {
+        var exchange = new Exchange(requestId(request.headers()));
+        request.context().register(exchange);
+        return exchange;
+    }
+
+    static Exchange of(ServerRequest request) {
+        return request.context()
+                .get(Exchange.class)
+                .orElseThrow(() -> new IllegalStateException("a request came past the filter"));
+    }
+
+    /** The caller's own, when there is one and it is sane. */
+    static RequestId requestId(Headers headers) {
+        return Optional.of(all(headers, REQUEST_ID))
+                .filter(ids -> ids.size() == 1)
+                .flatMap(ids -> RequestId.parse(ids.getFirst()))
+                .orElseGet(RequestId::random);
+    }
+
+    static List<String> all(Headers headers, HeaderName name) {
+        return headers.contains(name) ? headers.get(name).allValues() : List.of();
+    }
+
+    static @Nullable String only(Headers headers, HeaderName name) {
+        return headers.contains(name) ? headers.first(name).orElse(null) : null;
+    }
+
+    static int count(Header header) {
+        return header.allValues().size();
+    }
+
+    RequestId request() {
+        return request;
+    }
+
+    void matched(String template) {
+        route = template;
+    }
+
+    /** The template of the path, of which there are few; a request that matches none has none. */
+    Optional<String> route() {
+        return Optional.ofNullable(route);
+    }
+
+    void calledBy(UserId id) {
+        user = id;
+    }
+
+    Optional<UserId> user() {
+        return Optional.ofNullable(user);
+    }
+
+    long nanos() {
+        return System.nanoTime() - startedAt;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.connexions.web.shared;
+
+@FunctionalInterface
+public interface Handler {
+
+    Answer handle(Call call);
+}

@@ -1,0 +1,36 @@
+package dev.connexions.web.shared;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.connexions.domain.shared.RequestId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 9457, as it goes over the wire. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        String requestId,
+        @Nullable List<Fault> errors,
+        @Nullable String reason) {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    static Answer answer(Refusal refusal, String instance, RequestId request) {
+        var type = refusal.type();
+        var problem = new Problem(
+                type.uri(),
+                type.title(),
+                type.status(),
+                refusal.detail(),
+                instance,
+                request.value(),
+                refusal.faults().isEmpty() ? null : refusal.faults(),
+                refusal.reason());
+        return refusal.applyHeaders(Answer.of(type.status(), MEDIA_TYPE, Json.bytes(problem)))
+                .neverStored();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.connexions.web.shared;
+
+import java.util.Set;
+
+/**
+ * One operation.
+ *
+ * @param parameters the query parameters it knows
+ */
+public record Route(String method, String path, Access access, Set<String> parameters, Handler handler) {
+
+    boolean isOfConnexion() {
+        return path.startsWith("/v1/connexions/{id}");
+    }
+}

@@ -1,0 +1,58 @@
+package dev.connexions.web.shared;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import java.time.Duration;
+
+/** What the server refuses before a request can be routed, in the same words as everything else. */
+public final class UnreadRequests {
+
+    private UnreadRequests() {}
+
+    public static DirectHandlers handlers() {
+        var handlers = DirectHandlers.builder();
+        for (var event : DirectHandler.EventType.values()) {
+            handlers.addHandler(event, UnreadRequests::answer);
+        }
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse answer(
+            DirectHandler.TransportRequest request,
+            DirectHandler.EventType event,
+            Status status,
+            ServerResponseHeaders headers,
+            String message) {
+        var id = Exchange.requestId(request.headers());
+        var path = pathOf(request.path());
+        var refusal = refusal(status.code());
+        AccessLog.refusedUnread(request.method(), path, refusal.type().status(), id);
+        var answer = Problems.render(refusal, path, id);
+        Answers.write(answer, id.value(), headers);
+        return DirectHandler.TransportResponse.builder()
+                .status(Status.create(answer.status()))
+                .headers(headers)
+                .keepAlive(false)
+                .entity(answer.body())
+                .build();
+    }
+
+    // The server's own message may quote the request, so it is not used.
+    private static Refusal refusal(int status) {
+        return switch (status) {
+            case 413 -> new Refusal(ProblemType.PAYLOAD_TOO_LARGE, "A body has at most 1 MiB.");
+            case 414 -> new Refusal(ProblemType.URI_TOO_LONG, "The request line is too long.");
+            case 500 -> new Refusal(ProblemType.INTERNAL, "Something went wrong on our side.");
+            case 503 ->
+                new Refusal(ProblemType.RATE_LIMITED, "Too many requests at once.").retryAfter(Duration.ofSeconds(1));
+            default -> new Refusal(ProblemType.MALFORMED_REQUEST, "This is no HTTP/1.1 request that can be read.");
+        };
+    }
+
+    private static String pathOf(String target) {
+        var end = target.indexOf('?');
+        return end < 0 ? target : target.substring(0, end);
+    }
+}
