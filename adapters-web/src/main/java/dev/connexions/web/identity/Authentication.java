@@ -1,0 +1,76 @@
+package dev.connexions.web.identity;
+
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.RequestId;
+import dev.connexions.web.identity.Rejected.Why;
+import dev.connexions.web.shared.Gate;
+import dev.connexions.web.shared.ProblemType;
+import dev.connexions.web.shared.Refusal;
+import dev.connexions.web.shared.SecurityLog;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Admits who presents a token of the platform. */
+public final class Authentication implements Gate {
+
+    private static final Pattern BEARER = Pattern.compile("Bearer ([^\\s,]+)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> ROLES = Set.of("authenticated", "service_role");
+    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final TokenRules rules;
+    private final Signatures signatures;
+    private final InstantSource clock;
+
+    /** @param clock the real time, whatever clock the rest of the service goes by */
+    public Authentication(TokenRules rules, InstantSource clock) {
+        this.rules = rules;
+        this.signatures = new Signatures(rules.keys());
+        this.clock = clock;
+    }
+
+    @Override
+    public Caller.User admit(List<String> authorization, RequestId request) {
+        if (authorization.isEmpty()) {
+            SecurityLog.refused("no_credential", request, null);
+            throw new Refusal(ProblemType.UNAUTHENTICATED, "Send Authorization: Bearer and a token of the platform.")
+                    .with(CHALLENGE, "Bearer");
+        }
+        try {
+            return user(Claims.read(signatures.payload(token(authorization))), request);
+        } catch (Rejected rejected) {
+            SecurityLog.refused("token_" + rejected.why().name().toLowerCase(Locale.ROOT), request, null);
+            throw new Refusal(ProblemType.UNAUTHENTICATED, rejected.why().detail())
+                    .with(CHALLENGE, "Bearer error=\"invalid_token\"");
+        } catch (KeysUnavailableException unavailable) {
+            SecurityLog.refused("keys_unavailable", request, null);
+            throw new Refusal(ProblemType.IDENTITY_UNAVAILABLE, "Credentials cannot be checked now; try again soon.")
+                    .retryAfter(SOON);
+        }
+    }
+
+    private Caller.User user(Claims claims, RequestId request) throws Rejected {
+        claims.check(rules, clock.instant());
+        var subject = claims.subject();
+        if (!ROLES.contains(claims.role())) {
+            SecurityLog.refused("role", request, subject);
+            throw new Refusal(ProblemType.INSUFFICIENT_PERMISSION, "The role of the token has no access here.");
+        }
+        return new Caller.User(subject, claims.permissions(), request);
+    }
+
+    private static String token(List<String> authorization) throws Rejected {
+        if (authorization.size() > 1) {
+            throw new Rejected(Why.AMBIGUOUS);
+        }
+        var bearer = BEARER.matcher(authorization.getFirst());
+        if (!bearer.matches()) {
+            throw new Rejected(Why.NOT_BEARER);
+        }
+        return bearer.group(1);
+    }
+}
