@@ -1,0 +1,23 @@
+package dev.connexions.web;
+
+import dev.connexions.application.audit.ReadAuditTrail;
+import dev.connexions.application.audit.RefuseAccess;
+import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.OpenAuthorizationSession;
+import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.shared.WhoAmI;
+import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.web.connexion.ConnexionRoutes;
+
+/** What the service can do, as far as it is done over HTTP. */
+public record UseCases(
+        WhoAmI whoAmI,
+        ConnexionRoutes.UseCases connexions,
+        OpenAuthorizationSession openSession,
+        ShowAuthorizationSession showSession,
+        BeginConsent beginConsent,
+        CompleteAuthorization completeAuthorization,
+        ReadAccessToken readAccessToken,
+        ReadAuditTrail readAuditTrail,
+        RefuseAccess refuseAccess) {}

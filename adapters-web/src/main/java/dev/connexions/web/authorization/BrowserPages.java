@@ -1,0 +1,35 @@
+package dev.connexions.web.authorization;
+
+import dev.connexions.web.shared.Answer;
+import dev.connexions.web.shared.Handler;
+import dev.connexions.web.shared.Html;
+import dev.connexions.web.shared.Refusal;
+
+/** A person in front of a browser reads pages, not problems. */
+final class BrowserPages {
+
+    private BrowserPages() {}
+
+    /** A refusal becomes a page for those who prefer one. */
+    static Handler inPages(Handler handler) {
+        return call -> {
+            try {
+                return handler.handle(call);
+            } catch (Refusal refusal) {
+                if (!call.prefersHtml()) {
+                    throw refusal;
+                }
+                return asPage(refusal, call.request().value());
+            }
+        };
+    }
+
+    private static Answer asPage(Refusal refusal, String request) {
+        var page = Html.page(
+                refusal.type().status(),
+                refusal.type().title(),
+                "<p>%s</p>\n<footer>Reference: <code>%s</code></footer>"
+                        .formatted(Html.escape(refusal.detail()), Html.escape(request)));
+        return refusal.applyHeaders(page).neverStored();
+    }
+}
