@@ -66,7 +66,7 @@ public enum SettingName {
     static Optional<SettingName> of(String variable) {
         return Arrays.stream(values())
                 .filter(name -> name.variable().equals(variable)
-                        || name.secret && name.fileVariable().equals(variable))
+                        || (name.secret && name.fileVariable().equals(variable)))
                 .findFirst();
     }
 }

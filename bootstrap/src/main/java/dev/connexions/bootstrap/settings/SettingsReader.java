@@ -179,7 +179,7 @@ final class SettingsReader {
         try {
             var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             var scheme = url.getScheme() == null ? "" : url.getScheme();
-            if (!scheme.equals("http") && !scheme.equals("https")
+            if ((!scheme.equals("http") && !scheme.equals("https"))
                     || url.getHost() == null
                     || url.getRawUserInfo() != null
                     || url.getRawQuery() != null

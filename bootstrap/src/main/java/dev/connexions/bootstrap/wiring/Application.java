@@ -14,8 +14,8 @@ import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
 import dev.connexions.web.identity.Authentication;
 import dev.connexions.web.shared.Seal;
-import io.helidon.metrics.api.MetricsConfig;
-import io.helidon.metrics.api.MetricsFactory;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
 import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -75,7 +75,7 @@ public final class Application implements AutoCloseable {
                     login,
                     new ReturnUrls(settings.returnUrls()),
                     clock);
-            var metrics = MetricsFactory.getInstance().createMeterRegistry(MetricsConfig.create());
+            var metrics = Services.get(MeterRegistry.class);
             var web = new WebAdapter(
                     new WebSettings(settings.publicUrl()),
                     useCases,

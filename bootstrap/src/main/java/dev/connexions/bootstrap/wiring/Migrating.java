@@ -1,7 +1,6 @@
 package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.bootstrap.settings.Settings;
-import dev.connexions.db.schema.MigrationException;
 import dev.connexions.db.schema.Migrations;
 import dev.connexions.db.schema.Platform;
 import dev.connexions.db.shared.Login;
@@ -11,7 +10,7 @@ public final class Migrating {
 
     private Migrating() {}
 
-    /** @throws StartRefusedException naming what is in the way */
+    /** @throws dev.connexions.db.schema.MigrationException naming what is in the way */
     public static void run(Settings.Migration settings) {
         var owner =
                 new Login(settings.owner().user(), settings.owner().password().value());
@@ -19,10 +18,6 @@ public final class Migrating {
             case BUNDLED -> Platform.BUNDLED;
             case EXISTING -> Platform.EXISTING;
         };
-        try {
-            Migrations.run(settings.url(), owner, settings.applicationUser(), platform, settings.systemUser());
-        } catch (MigrationException refused) {
-            throw new StartRefusedException(refused.getMessage(), refused);
-        }
+        Migrations.run(settings.url(), owner, settings.applicationUser(), platform, settings.systemUser());
     }
 }
