@@ -23,6 +23,8 @@ final class AdminServer implements AutoCloseable {
     static AdminServer start(Listener listener, MeterRegistry metrics, BooleanSupplier started, BooleanSupplier ready) {
         var health = HealthObserver.builder()
                 .useSystemServices(false)
+                // without them an answer has no body, and then no 200
+                .details(true)
                 .addCheck(check("live", HealthCheckType.LIVENESS, () -> true))
                 .addCheck(check("started", HealthCheckType.STARTUP, started))
                 .addCheck(check("ready", HealthCheckType.READINESS, ready))

@@ -100,7 +100,7 @@ public final class Application implements AutoCloseable {
                     "serving {0} on {1}:{2}",
                     settings.publicUrl(),
                     settings.http().host(),
-                    server.port());
+                    Integer.toString(server.port()));
             return new Application(settings, opened, phase, admin);
         } catch (RuntimeException | Error e) {
             opened.abandon(e);
