@@ -33,7 +33,7 @@ final class Switchboard implements Listener.Handler {
 
     Switchboard(SandboxSettings settings, World world) {
         this.world = world;
-        faults = new Faults(world.clock(), settings.seed());
+        faults = new Faults(world.clock(), world.seed());
         control = new Control(world, faults, requests);
         instagramDialog = new Dialog(settings.instagram(), world);
         instagramToken = new TokenEndpoint(settings.instagram(), world);

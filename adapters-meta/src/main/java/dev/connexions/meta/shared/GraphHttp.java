@@ -31,7 +31,14 @@ final class GraphHttp implements AutoCloseable {
     /** What came back, if anything did. */
     sealed interface Outcome {
 
-        record Answer(HttpResponse<byte[]> response) implements Outcome {}
+        record Answer(HttpResponse<byte[]> response) implements Outcome {
+
+            /** A response prints the address it came from, secrets and all. */
+            @Override
+            public String toString() {
+                return "Answer[" + response.statusCode() + "]";
+            }
+        }
 
         record Nothing(String why) implements Outcome {}
     }

@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 public sealed interface GraphReply {
 
     /** @param body a JSON object that is no error, whatever its shape */
-    record Answered(JsonNode body) implements GraphReply {}
+    record Answered(JsonNode body) implements GraphReply {
+
+        /** What Meta answers may be a token. */
+        @Override
+        public String toString() {
+            return "Answered[***]";
+        }
+    }
 
     record Failed(GraphFailure why) implements GraphReply {}
 }

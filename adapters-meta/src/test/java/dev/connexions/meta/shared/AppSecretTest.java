@@ -1,5 +1,6 @@
 package dev.connexions.meta.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,5 +31,8 @@ class AppSecretTest {
         assertThat(settings.toString() + settings.instagram() + AppSecret.parse("canary-secret"))
                 .doesNotContain("canary")
                 .contains("***");
+        var body = StrictJson.object("{\"access_token\":\"canary\"}".getBytes(UTF_8))
+                .orElseThrow();
+        assertThat(new GraphReply.Answered(body).toString()).doesNotContain("canary");
     }
 }

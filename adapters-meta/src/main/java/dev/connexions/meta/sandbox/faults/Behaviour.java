@@ -1,8 +1,6 @@
 package dev.connexions.meta.sandbox.faults;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 public enum Behaviour {
     /** A given answer; nothing is done. */
@@ -24,9 +22,5 @@ public enum Behaviour {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Behaviour> of(String code) {
-        return Arrays.stream(values()).filter(b -> b.code().equals(code)).findFirst();
     }
 }

@@ -16,6 +16,11 @@ public record Call(
         @Nullable String token,
         String body) {
 
+    @Override
+    public String toString() {
+        return method + " " + address.path();
+    }
+
     public boolean isGet() {
         return method.equals("GET");
     }
