@@ -13,6 +13,7 @@ import dev.connexions.web.shared.Pages;
 import dev.connexions.web.shared.Problems;
 import dev.connexions.web.shared.RequestFilter;
 import dev.connexions.web.shared.RequestObserver;
+import dev.connexions.web.shared.Route;
 import dev.connexions.web.shared.Seal;
 import dev.connexions.web.shared.UnreadRequests;
 import dev.connexions.web.token.AccessTokenRoutes;
@@ -22,6 +23,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Everything that the public listener serves. Ports, other listeners and the life of the server are the wiring's. */
 public final class WebAdapter {
@@ -85,7 +87,7 @@ public final class WebAdapter {
                 .directHandlers(UnreadRequests.handlers());
     }
 
-    Api api() {
-        return api;
+    public List<Route> routes() {
+        return api.routes();
     }
 }
