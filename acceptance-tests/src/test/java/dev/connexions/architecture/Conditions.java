@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 final class Conditions {
@@ -23,18 +24,18 @@ final class Conditions {
         });
     }
 
-    /** By another package of the same adapter, or by the composition root; what is nested counts with what it stands in. */
+    /**
+     * By another package of the same adapter or by the composition root: named there, or handed out by a public method.
+     * What is nested counts with what it stands in.
+     */
     static ArchCondition<JavaClass> beUsedByAnotherPackage() {
         return condition(
                 "be used by another package",
                 type -> type.getSimpleName().equals("package-info")
-                        || type.getDirectDependenciesToSelf().stream()
-                                .anyMatch(use ->
-                                        !use.getOriginClass().getPackageName().equals(type.getPackageName()))
-                        || type.getEnclosingClass()
-                                .filter(outer -> isUsed(outer))
-                                .isPresent()
-                        || isUsed(type));
+                        || type.getEnclosingClass().isPresent()
+                        || isNamedElsewhere(type)
+                        || type.getAllInvolvedRawTypes().stream().anyMatch(Conditions::isHandedOut)
+                        || nested(type).anyMatch(Conditions::isNamedElsewhere));
     }
 
     static ArchCondition<JavaClass> liveInANullMarkedPackage() {
@@ -46,11 +47,22 @@ final class Conditions {
                         .orElse(false));
     }
 
-    private static boolean isUsed(JavaClass type) {
-        return type.getSubclasses().stream()
-                        .anyMatch(sub -> !sub.getPackageName().equals(type.getPackageName()))
-                || type.getDirectDependenciesToSelf().stream()
-                        .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    private static boolean isNamedElsewhere(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+
+    private static boolean isHandedOut(JavaClass type) {
+        return Stream.concat(
+                        type.getMethodsWithReturnTypeOfSelf().stream(),
+                        type.getMethodsWithParameterTypeOfSelf().stream())
+                .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && method.getOwner().getModifiers().contains(JavaModifier.PUBLIC));
+    }
+
+    private static Stream<JavaClass> nested(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(other -> other.getEnclosingClass().filter(type::equals).isPresent());
     }
 
     private static ArchCondition<JavaClass> condition(String description, Predicate<JavaClass> holds) {

@@ -117,7 +117,8 @@ final class Rules {
                 "HTTP calls leave from the Meta adapter",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage(META)
+                        // and from where the keys of callers' tokens are fetched
+                        .resideOutsideOfPackages(META, "dev.connexions.web.identity..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.net.http..", "io.helidon.webclient..")
@@ -263,11 +264,12 @@ final class Rules {
     private static boolean asksTheSystemClock(JavaCall<?> call) {
         var owner = call.getTargetOwner().getName();
         var name = call.getName();
-        return owner.equals("java.time.Instant") && name.equals("now")
-                || owner.equals("java.time.InstantSource") && name.equals("system")
-                || owner.equals("java.time.Clock") && name.startsWith("system")
-                || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
-                || owner.startsWith("java.time.") && name.equals("now");
+        return switch (owner) {
+            case "java.time.InstantSource" -> name.equals("system");
+            case "java.time.Clock" -> name.startsWith("system");
+            case "java.lang.System" -> name.equals("currentTimeMillis");
+            default -> owner.startsWith("java.time.") && name.equals("now");
+        };
     }
 
     private static boolean isUseCase(JavaClass type) {
@@ -283,9 +285,9 @@ final class Rules {
     }
 
     private static boolean readsAColumnUntyped(JavaCall<?> call) {
+        var untypedGet = call.getName().equals("get")
+                && call.getTarget().getRawParameterTypes().isEmpty();
         return call.getTargetOwner().getName().equals("io.helidon.dbclient.DbColumn")
-                && (call.getName().startsWith("as")
-                        || call.getName().equals("get")
-                                && call.getTarget().getRawParameterTypes().isEmpty());
+                && (call.getName().startsWith("as") || untypedGet);
     }
 }

@@ -27,7 +27,7 @@ final class Http {
             .connectTimeout(PATIENCE)
             .build();
     private final URI service;
-    private final OpenApiContract contract = new OpenApiContract();
+    private final OpenApiContract contract = OpenApiContract.load();
 
     Http(URI service) {
         this.service = service;

@@ -65,7 +65,7 @@ public final class MemoryDriver implements Driver {
                 case SERVICE -> Fixtures.service();
             };
             var credential = user.id().value().toString();
-            users.put(credential, wiring.store.register(user, organisation));
+            users.put(credential, wiring.app.store().register(user, organisation));
             credentials.put(role, credential);
         }
         return new Organisation(name, organisation.value(), credentials);
@@ -81,14 +81,14 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key) {
-        wiring.clock.advance(A_MOMENT);
+        wiring.app.clock().advance(A_MOMENT);
         return permitted(who, Permission.CONNEXIONS_WRITE, null, () -> {
             var command = new CreateConnexion.Command(
                     new ClientRef(ClientRef.DEFAULT_TYPE, clientId),
                     Fixtures.email(),
                     key == null ? null : ConnexionKey.chosen(key),
                     null);
-            return switch (wiring.create.handle(user(who), command)) {
+            return switch (wiring.app.createConnexion().handle(user(who), command)) {
                 case CreateConnexion.Result.Created(var connexion) -> new Given<>(wiring.seen(connexion));
                 case CreateConnexion.Result.KeyAlreadyUsed used -> refused("key-already-used");
             };
@@ -102,7 +102,7 @@ public final class MemoryDriver implements Driver {
                 who,
                 Permission.CONNEXIONS_READ,
                 id,
-                () -> found(wiring.show.handle(user(who), id).map(wiring::seen)));
+                () -> found(wiring.app.showConnexion().handle(user(who), id).map(wiring::seen)));
     }
 
     @Override
@@ -116,7 +116,9 @@ public final class MemoryDriver implements Driver {
                 place == null ? null : place.organisation(),
                 place == null ? null : place.position(),
                 limit);
-        return permitted(who, Permission.CONNEXIONS_READ, null, () -> switch (wiring.list.handle(user(who), query)) {
+        return permitted(who, Permission.CONNEXIONS_READ, null, () -> switch (wiring.app
+                .listConnexions()
+                .handle(user(who), query)) {
             case ListConnexions.Result.ForeignPosition foreign -> refused("invalid-cursor");
             case ListConnexions.Result.Listed(var organisation, var items, var next) ->
                 new Given<>(new Seen.Page(
@@ -138,7 +140,9 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.erase.handle(user(who), id)) {
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+                .eraseConnexion()
+                .handle(user(who), id)) {
             case EraseConnexion.Result.Erased erased -> new Given<>(new Seen.Nothing());
             case EraseConnexion.Result.NotFound unknown -> refused("not-found");
         });
@@ -148,7 +152,9 @@ public final class MemoryDriver implements Driver {
     public Answer<Seen.Session> startSession(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
         var command = new OpenAuthorizationSession.Command(id, LoginProduct.INSTAGRAM, null, null);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.open.handle(user(who), command)) {
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+                .openAuthorizationSession()
+                .handle(user(who), command)) {
             case OpenAuthorizationSession.Result.Opened(var session, var link) ->
                 new Given<>(wiring.seen(session, link.reveal()));
             case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
@@ -161,7 +167,8 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Answer<Seen.Session> session(Who who, UUID session) {
-        return found(wiring.session
+        return found(wiring.app
+                .showAuthorizationSession()
                 .handle(user(who), new AuthorizationSessionId(session))
                 .map(found -> wiring.seen(found, null)));
     }
@@ -169,7 +176,9 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Token> readToken(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.TOKENS_READ, id, () -> switch (wiring.readToken.handle(user(who), id)) {
+        return permitted(who, Permission.TOKENS_READ, id, () -> switch (wiring.app
+                .readAccessToken()
+                .handle(user(who), id)) {
             case ReadAccessToken.Result.Read(var token, var expiresAt, var scopes) ->
                 new Given<>(new Seen.Token(token.reveal(), expiresAt));
             case ReadAccessToken.Result.ReconnectRequired required -> refused("reconnect-required");
@@ -181,7 +190,9 @@ public final class MemoryDriver implements Driver {
     public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
         var id = connexion == null ? null : new ConnexionId(connexion);
         var query = new ReadAuditTrail.Query(id, null, null, 200);
-        return permitted(who, Permission.AUDIT_READ, id, () -> switch (wiring.audit.handle(user(who), query)) {
+        return permitted(who, Permission.AUDIT_READ, id, () -> switch (wiring.app
+                .readAuditTrail()
+                .handle(user(who), query)) {
             case ReadAuditTrail.Result.Listed(var organisation, var items, var next) -> new Given<>(wiring.seen(items));
             case ReadAuditTrail.Result.NotFound unknown -> refused("not-found");
             case ReadAuditTrail.Result.ForeignPosition foreign -> refused("invalid-cursor");
@@ -190,7 +201,7 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Seen.StartPage look(String link) {
-        return switch (wiring.begin.handle(follow(link, false))) {
+        return switch (wiring.app.beginConsent().handle(follow(link, false))) {
             case BeginConsent.Result.Ready ready -> Seen.StartPage.READY;
             case BeginConsent.Result.Over over -> Seen.StartPage.OVER;
             case BeginConsent.Result.Unknown unknown -> Seen.StartPage.UNKNOWN;
@@ -200,7 +211,8 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Seen.Browser open(String link) {
-        return wiring.begin.handle(follow(link, true)) instanceof BeginConsent.Result.SentToMeta(var page, var secret)
+        return wiring.app.beginConsent().handle(follow(link, true))
+                        instanceof BeginConsent.Result.SentToMeta(var page, var secret)
                 ? new Seen.Browser(page, secret.reveal())
                 : new Seen.Browser(null, null);
     }
@@ -221,7 +233,7 @@ public final class MemoryDriver implements Driver {
                         "state",
                         state,
                         "code",
-                        wiring.instagram.consent(account, ticked).value()));
+                        wiring.app.instagram().consent(account, ticked).value()));
             }
         };
     }
@@ -236,7 +248,7 @@ public final class MemoryDriver implements Driver {
                         ? new CompleteAuthorization.Answer.Denied()
                         : new CompleteAuthorization.Answer.Consented(new Code(code)),
                 RequestId.random());
-        return switch (wiring.complete.handle(command)) {
+        return switch (wiring.app.completeAuthorization().handle(command)) {
             case CompleteAuthorization.Result.Completed completed -> Seen.Arrival.COMPLETED;
             case CompleteAuthorization.Result.Failed failed -> Seen.Arrival.FAILED;
             case CompleteAuthorization.Result.StateInvalid invalid -> Seen.Arrival.NOT_VALID;
@@ -246,17 +258,17 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public void breakMeta() {
-        wiring.instagram.goesDown();
+        wiring.app.instagram().goesDown();
     }
 
     @Override
     public int exchangesAsked() {
-        return wiring.instagram.exchanged().size();
+        return wiring.app.instagram().exchanged().size();
     }
 
     @Override
     public void pass(Duration time) {
-        wiring.clock.advance(time);
+        wiring.app.clock().advance(time);
     }
 
     @Override
@@ -270,7 +282,8 @@ public final class MemoryDriver implements Driver {
                 who,
                 Permission.CONNEXIONS_WRITE,
                 id,
-                () -> found(wiring.turn
+                () -> found(wiring.app
+                        .switchConnexion()
                         .handle(user(who), new SwitchConnexion.Command(id, position))
                         .map(wiring::seen)));
     }
@@ -283,7 +296,7 @@ public final class MemoryDriver implements Driver {
             return work.get();
         }
         if (connexion != null
-                && wiring.refuse.handle(user, new RefuseAccess.Command(connexion, permission))
+                && wiring.app.refuseAccess().handle(user, new RefuseAccess.Command(connexion, permission))
                         instanceof RefuseAccess.Result.NotFound) {
             return refused("not-found");
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The scripts that a database administrator runs with psql. */
-public final class Scripts {
+final class Scripts {
 
     private Scripts() {}
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The API's document, as it was written and as JSON. */
-public final class ApiDocument {
+final class ApiDocument {
 
     private final byte[] yaml = Resources.bytes("/openapi.yaml");
     private final JsonNode tree;

@@ -162,7 +162,7 @@ public final class TestService implements AutoCloseable {
                 new CompleteAuthorization(
                         transactions, sessions, connexions, store.grants(), store.vault(), audit, instagram, clock),
                 new ReadAccessToken(transactions, connexions, store.vault(), audit, clock),
-                new ReadAuditTrail(transactions, connexions, audit),
-                new RefuseAccess(transactions, connexions, audit, clock));
+                new ReadAuditTrail(transactions, connexions::has, audit),
+                new RefuseAccess(transactions, connexions::has, audit, clock));
     }
 }

@@ -1,6 +1,5 @@
 package dev.connexions.application.audit;
 
-import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
@@ -36,10 +35,10 @@ public final class ReadAuditTrail {
     }
 
     private final Transactions transactions;
-    private final Connexions connexions;
+    private final KnownConnexions connexions;
     private final AuditTrail audit;
 
-    public ReadAuditTrail(Transactions transactions, Connexions connexions, AuditTrail audit) {
+    public ReadAuditTrail(Transactions transactions, KnownConnexions connexions, AuditTrail audit) {
         this.transactions = transactions;
         this.connexions = connexions;
         this.audit = audit;
@@ -52,9 +51,7 @@ public final class ReadAuditTrail {
                 return new Result.ForeignPosition();
             }
             var found = audit.read(tx, query.connexion(), query.before(), query.limit() + 1);
-            if (found.isEmpty()
-                    && query.connexion() != null
-                    && connexions.find(tx, query.connexion()).isEmpty()) {
+            if (found.isEmpty() && query.connexion() != null && !connexions.has(tx, query.connexion())) {
                 return new Result.NotFound();
             }
             if (found.size() <= query.limit()) {

@@ -1,6 +1,5 @@
 package dev.connexions.application.audit;
 
-import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.domain.audit.Action;
 import dev.connexions.domain.audit.AuditRecord;
@@ -26,11 +25,11 @@ public final class RefuseAccess {
     }
 
     private final Transactions transactions;
-    private final Connexions connexions;
+    private final KnownConnexions connexions;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    public RefuseAccess(Transactions transactions, Connexions connexions, AuditTrail audit, InstantSource clock) {
+    public RefuseAccess(Transactions transactions, KnownConnexions connexions, AuditTrail audit, InstantSource clock) {
         this.transactions = transactions;
         this.connexions = connexions;
         this.audit = audit;
@@ -38,25 +37,20 @@ public final class RefuseAccess {
     }
 
     public Result handle(Caller caller, Command command) {
-        return transactions.in(
-                caller,
-                tx -> connexions
-                        .find(tx, command.connexion())
-                        .<Result>map(found -> {
-                            audit.append(
-                                    tx,
-                                    new AuditRecord(
-                                            found.organisation(),
-                                            clock.instant(),
-                                            Action.ACCESS_REFUSED,
-                                            Outcome.REFUSED,
-                                            found.id(),
-                                            Details.NONE.and(
-                                                    "lacking",
-                                                    null,
-                                                    command.lacking().code())));
-                            return new Result.Refused();
-                        })
-                        .orElseGet(Result.NotFound::new));
+        return transactions.in(caller, tx -> {
+            if (!connexions.has(tx, command.connexion())) {
+                return new Result.NotFound();
+            }
+            audit.append(
+                    tx,
+                    new AuditRecord(
+                            tx.requireOrganisation(),
+                            clock.instant(),
+                            Action.ACCESS_REFUSED,
+                            Outcome.REFUSED,
+                            command.connexion(),
+                            Details.NONE.and("lacking", null, command.lacking().code())));
+            return new Result.Refused();
+        });
     }
 }

@@ -24,6 +24,10 @@ public interface Connexions {
 
     Optional<Connexion> find(Tx tx, ConnexionId id);
 
+    default boolean has(Tx tx, ConnexionId id) {
+        return find(tx, id).isPresent();
+    }
+
     /** As {@link #find}, and nobody else changes it before the transaction ends. */
     Optional<Connexion> lock(Tx tx, ConnexionId id);
 

@@ -98,10 +98,10 @@ public record InMemoryApplication(
     }
 
     public ReadAuditTrail readAuditTrail() {
-        return new ReadAuditTrail(transactions, store.connexions(), store.audit());
+        return new ReadAuditTrail(transactions, store.connexions()::has, store.audit());
     }
 
     public RefuseAccess refuseAccess() {
-        return new RefuseAccess(transactions, store.connexions(), store.audit(), clock);
+        return new RefuseAccess(transactions, store.connexions()::has, store.audit(), clock);
     }
 }

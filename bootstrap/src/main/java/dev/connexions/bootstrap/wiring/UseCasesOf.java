@@ -51,7 +51,7 @@ final class UseCasesOf {
                 new BeginConsent(transactions, sessions, login, clock),
                 new CompleteAuthorization(transactions, sessions, connexions, grants, vault, audit, login, clock),
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
-                new ReadAuditTrail(transactions, connexions, audit),
-                new RefuseAccess(transactions, connexions, audit, clock));
+                new ReadAuditTrail(transactions, connexions::has, audit),
+                new RefuseAccess(transactions, connexions::has, audit, clock));
     }
 }

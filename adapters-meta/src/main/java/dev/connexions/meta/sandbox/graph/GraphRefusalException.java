@@ -1,7 +1,7 @@
 package dev.connexions.meta.sandbox.graph;
 
 /** The sandbox refuses a call, as the Graph API would. */
-public final class GraphRefusalException extends RuntimeException {
+final class GraphRefusalException extends RuntimeException {
 
     private final transient GraphError error;
 
