@@ -16,6 +16,7 @@ import dev.connexions.meta.shared.AppSecret;
 import dev.connexions.meta.shared.MetaSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class GraphLoginTest {
         meta.exchange("AQBcode#_");
         assertThat(meta.server.heads())
                 .hasSize(3)
-                .noneMatch(head -> head.toLowerCase(java.util.Locale.ROOT).contains("accept-encoding"));
+                .noneMatch(head -> head.toLowerCase(Locale.ROOT).contains("accept-encoding"));
         assertThat(meta.server.heads().get(0))
                 .startsWith("POST /oauth/access_token HTTP/1.1\r\n")
                 .contains("Content-Type: application/x-www-form-urlencoded")

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.meta.testing.RunningSandbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,7 +49,7 @@ class DialogTest {
     @Test
     void appendsToAQueryThatIsThereAlready() {
         var account = account();
-        try (var open = RunningSandbox.start(42, java.util.Set.of(), null)) {
+        try (var open = RunningSandbox.start(42, Set.of(), null)) {
             var path = authorizePath(ALL_SCOPES, "s").replace("callback", "callback%3Ftenant%3D1");
             var known = open.sandbox().accounts().getFirst();
             assertThat(open.allow(path, known, List.of()).header("location")).startsWith(REDIRECT + "?tenant=1&code=");

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class FaultsTest {
     }
 
     @Test
-    void endsAPauseWhenTheSandboxIsClosed() {
+    void endsAPauseWhenTheSandboxIsClosed() throws InterruptedException {
         plant("\"behaviour\":\"slow\",\"delayMs\":60000");
         var caller = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> meta.me(token)));
         while (meta.control("GET", "/requests?path=/me", "")
@@ -223,7 +224,7 @@ class FaultsTest {
         var started = System.nanoTime();
         meta.sandbox().close();
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
-        assertThat(caller).isNotNull();
+        assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
     }
 
     private RunningSandbox.Reply plant(String members) {
@@ -232,7 +233,7 @@ class FaultsTest {
         return reply;
     }
 
-    private java.util.List<Boolean> struck() {
+    private List<Boolean> struck() {
         plant("\"behaviour\":\"answer\",\"probability\":0.5");
         return IntStream.range(0, 40)
                 .mapToObj(i -> meta.get("/graph.instagram.com/me").status() == 500)

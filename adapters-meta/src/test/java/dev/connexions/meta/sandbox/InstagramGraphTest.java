@@ -3,6 +3,15 @@ package dev.connexions.meta.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.meta.testing.RunningSandbox;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +115,32 @@ class InstagramGraphTest {
             meta.me(token);
         }
         assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":1");
-        meta.advance(java.time.Duration.ofHours(1));
+        meta.advance(Duration.ofHours(1));
         assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":0");
+    }
+
+    @Test
+    void keepsTheConnectionInStepAfterAHead() throws IOException {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), meta.sandbox().url().getPort())) {
+            socket.getOutputStream()
+                    .write("HEAD /graph.instagram.com/me HTTP/1.1\r\nHost: x\r\n\r\n"
+                            .repeat(2)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (var i = 0; i < 2; i++) {
+                assertThat(in.readLine()).startsWith("HTTP/1.1 400");
+                assertThat(head(in)).contains("Connection: keep-alive");
+            }
+        }
+    }
+
+    private static List<String> head(BufferedReader in) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     @Test

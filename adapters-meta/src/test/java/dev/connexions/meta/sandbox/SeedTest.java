@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.meta.testing.RunningSandbox;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class SeedTest {
             var first = meta.sandbox().accounts();
             var account = meta.account("BUSINESS");
             var token = meta.longToken(account);
-            meta.advance(java.time.Duration.ofDays(10));
+            meta.advance(Duration.ofDays(10));
             meta.control("POST", "/faults", "{\"behaviour\":\"html\"}");
             meta.control("POST", "/settings", "{\"answers\":\"data\"}");
             assertThat(meta.control("POST", "/reset", "{\"seed\":7}")

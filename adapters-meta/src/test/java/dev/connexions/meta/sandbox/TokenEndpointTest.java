@@ -9,6 +9,7 @@ import dev.connexions.meta.testing.RunningSandbox.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class TokenEndpointTest {
     @Test
     void takesACodeOnceHoweverManyBringIt() {
         var code = meta.code(account);
-        var replies = java.util.stream.IntStream.range(0, 20)
+        var replies = IntStream.range(0, 20)
                 .parallel()
                 .mapToObj(i -> meta.redeem(code))
                 .collect(Collectors.groupingBy(Reply::status, Collectors.counting()));

@@ -8,6 +8,7 @@ import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.requests.Requests;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** {@code /_sandbox}: no credential, since the whole sandbox is a test tool. */
@@ -54,7 +55,7 @@ public final class Control {
         throw ControlRefusalException.wrongMethod(call.method());
     }
 
-    static void requireNothingBelow(java.util.List<String> below) {
+    static void requireNothingBelow(List<String> below) {
         if (!below.isEmpty()) {
             throw ControlRefusalException.notFound("there is nothing below this");
         }

@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox.graph;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.people.Trouble;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,7 @@ public record GraphError(
     /** Also what a dead or a wrong kind of token gets where tokens are renewed. */
     public static GraphError unsupportedMethod(String method) {
         return new GraphError(
-                400,
-                INSTAGRAM,
-                100,
-                null,
-                "Unsupported request - method type: " + method.toLowerCase(java.util.Locale.ROOT));
+                400, INSTAGRAM, 100, null, "Unsupported request - method type: " + method.toLowerCase(Locale.ROOT));
     }
 
     public static GraphError unreadable(String why) {

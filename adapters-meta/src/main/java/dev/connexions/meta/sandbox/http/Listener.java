@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
@@ -54,10 +55,10 @@ public final class Listener implements AutoCloseable {
 
     private void handle(ServerRequest request, ServerResponse response) {
         switch (react(request)) {
-            case Reaction.Send(var answer) -> send(response, answer);
+            case Reaction.Send(var answer) -> send(request, response, answer);
             case Reaction.SendLate(var answer, var delay) -> {
                 pause(delay);
-                send(response, answer);
+                send(request, response, answer);
             }
             case Reaction.Drip(var answer, var perByte) -> drip(response, answer, perByte);
             case Reaction.Cut cut -> throw new CloseConnectionException("cut on purpose");
@@ -99,9 +100,14 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private static void send(ServerResponse response, Answer answer) {
+    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
         head(response, answer);
-        response.send(answer.body().getBytes(UTF_8));
+        if (request.prologue().method().equals(Method.HEAD)) {
+            // a body here would be read as the head of the next answer
+            response.send();
+        } else {
+            response.send(answer.body().getBytes(UTF_8));
+        }
     }
 
     private void drip(ServerResponse response, Answer answer, Duration perByte) {

@@ -1,5 +1,6 @@
 package dev.connexions.meta.sandbox.people;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Ids as Meta's look, 17 digits and so beyond what a double holds; the same for the same seed and place in line. */
@@ -24,6 +25,6 @@ public final class Ids {
     /** The last four digits are the place, so that no two are equal. */
     private static String digits(String prefix, long seed, int place) {
         var random = new SplittableRandom(seed + place * 0x9e3779b97f4a7c15L).nextLong(LOW_DIGITS / 10_000);
-        return prefix + String.format(java.util.Locale.ROOT, "%09d%04d", random, place % 10_000);
+        return prefix + String.format(Locale.ROOT, "%09d%04d", random, place % 10_000);
     }
 }

@@ -15,9 +15,9 @@ import java.util.function.Predicate;
  */
 public final class Tokens {
 
-    public static final Duration CODE_LIFETIME = Duration.ofHours(1);
-    public static final Duration SHORT_LIFETIME = Duration.ofHours(1);
-    public static final Duration LONG_LIFETIME = Duration.ofDays(60);
+    private static final Duration CODE_LIFETIME = Duration.ofHours(1);
+    private static final Duration SHORT_LIFETIME = Duration.ofHours(1);
+    private static final Duration LONG_LIFETIME = Duration.ofDays(60);
     public static final Duration REFRESHABLE_FROM = Duration.ofHours(24);
 
     private static final Duration REMEMBERED = Duration.ofDays(180);

@@ -2,6 +2,8 @@ package dev.connexions.meta.sandbox.world;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,9 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The world on disk. Written beside the old one, forced to the disk and then put in its place, so that whenever the
@@ -25,6 +31,13 @@ final class StateFile {
             .addModule(new TimesModule())
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     private final Path path;
 
@@ -52,20 +65,16 @@ final class StateFile {
 
     void write(Snapshot snapshot) {
         try {
-            var directory = Files.createDirectories(path.resolveSibling(""));
-            var fresh = Files.createTempFile(directory, path.getFileName().toString(), ".new");
-            try {
-                try (var channel = FileChannel.open(fresh, WRITE)) {
-                    var bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(snapshot));
-                    while (bytes.hasRemaining()) {
-                        channel.write(bytes);
-                    }
-                    channel.force(true);
+            Files.createDirectories(path.resolveSibling(""));
+            var fresh = path.resolveSibling(path.getFileName() + ".new");
+            try (var channel = FileChannel.open(fresh, Set.of(CREATE, WRITE, TRUNCATE_EXISTING), OWNER_ONLY)) {
+                var bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(snapshot));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
                 }
-                Files.move(fresh, path, ATOMIC_MOVE, REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
+                channel.force(true);
             }
+            Files.move(fresh, path, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
