@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
-import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +55,7 @@ class SourceFormatTest {
 
     private static String formatted(Path source, String text) {
         try {
-            var imports = ImportOrderer.reorderImports(
-                    RemoveUnusedImports.removeUnusedImports(text), JavaFormatterOptions.Style.PALANTIR);
-            return FORMATTER.formatSource(imports);
+            return FORMATTER.formatSourceAndFixImports(text);
         } catch (FormatterException e) {
             throw new AssertionError(source + ": " + e.getMessage(), e);
         }

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -91,13 +93,9 @@ class DemoProcessTest {
             assertThat(facts.path("pid").asLong()).isPositive();
             assertThat(facts.path("organisations"))
                     .hasSize(2)
-                    .allSatisfy(organisation -> assertThat(
-                                    organisation.path("tokens").properties())
-                            .extracting("key")
+                    .allSatisfy(organisation -> assertThat(names(organisation.path("tokens")))
                             .containsExactlyInAnyOrder("operator", "viewer"));
-            assertThat(facts.path("tokens").properties())
-                    .extracting("key")
-                    .containsExactlyInAnyOrder("administrator", "service");
+            assertThat(names(facts.path("tokens"))).containsExactlyInAnyOrder("administrator", "service");
             assertThat(facts.path("sandboxAccounts")).hasSizeGreaterThanOrEqualTo(12);
 
             var connexion = new Visitor(demo).create();
@@ -134,6 +132,10 @@ class DemoProcessTest {
 
     private static URI moved(URI link, DemoProcess demo) {
         return URI.create(demo.facts().path("baseUrl").asText() + link.getPath());
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     private static Connection login(JsonNode database, String who) throws SQLException {
