@@ -9,6 +9,7 @@ import dev.connexions.meta.sandbox.Sandbox;
 import dev.connexions.meta.sandbox.SandboxSettings;
 import dev.connexions.meta.sandbox.app.RegisteredApp;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class SandboxCommand implements Runnable {
 
     @Override
     public void run() {
-        var command = java.util.Objects.requireNonNull(spec).commandLine();
+        var command = Objects.requireNonNull(spec).commandLine();
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command, "--port is a whole number from 0 to " + MAX_PORT);
         }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a demo makes up once and keeps with its data: passwords, the JWT secret, who is who. */
 record DemoSecrets(
@@ -62,8 +63,7 @@ record DemoSecrets(
                 secret(),
                 secret(),
                 UUID.randomUUID(),
-                DemoPlatform.ROLES.stream()
-                        .collect(java.util.stream.Collectors.toMap(role -> role, role -> UUID.randomUUID())));
+                DemoPlatform.ROLES.stream().collect(Collectors.toMap(role -> role, role -> UUID.randomUUID())));
     }
 
     private static String secret() {

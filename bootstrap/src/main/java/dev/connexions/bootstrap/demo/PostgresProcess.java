@@ -3,6 +3,7 @@ package dev.connexions.bootstrap.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +24,7 @@ final class PostgresProcess {
         }
         var lines = Files.readAllLines(pidFile);
         var orphan = lines.isEmpty()
-                ? java.util.Optional.<ProcessHandle>empty()
+                ? Optional.<ProcessHandle>empty()
                 : ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(PostgresProcess::isPostgres);
         if (orphan.isPresent()) {
             stop(orphan.get());
