@@ -63,8 +63,7 @@ final class BehaviourCheck {
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select name::text from (" + TableCheck.TENANT_TABLES + ") as tenant")) {
+                var rows = statement.executeQuery("select name from (" + TableCheck.TENANT_TABLES + ") as tenant")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }

@@ -22,11 +22,15 @@ final class ScramVerifier {
     private ScramVerifier() {}
 
     static String of(String password) {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return of(password, salt);
+    }
+
+    static String of(String password, byte[] salt) {
         if (password.isEmpty() || !password.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("a password is one or more printable ASCII characters");
         }
-        var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
         try {
             var salted = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, KEY_BITS))

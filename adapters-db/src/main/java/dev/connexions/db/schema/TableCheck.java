@@ -8,7 +8,7 @@ import java.util.List;
 final class TableCheck {
 
     static final String TENANT_TABLES = """
-        select c.oid, c.oid::regclass as name, c.relname, n.nspname, c.relrowsecurity, c.relforcerowsecurity
+        select c.oid, format('%I.%I', n.nspname, c.relname) as name, c.relname, n.nspname, c.relrowsecurity, c.relforcerowsecurity
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('r', 'p')
           and (n.nspname = 'public' and c.relname = 'instagram_connexion'

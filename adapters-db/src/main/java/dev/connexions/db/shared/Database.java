@@ -23,8 +23,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, HikariDataSource probe) {
         this.pool = pool;
         this.probe = probe;
-        this.client =
-                JdbcClientBuilder.create().connectionPool(this::connection).build();
+        this.client = JdbcClientBuilder.create()
+                .connectionPool(() -> CommitGuard.over(take(pool)))
+                .build();
     }
 
     public static Database open(DatabaseSettings settings) {
