@@ -99,13 +99,14 @@ public final class Api {
             var command = new RefuseAccess.Command(new ConnexionId(call.id()), permission);
             switch (refuseAccess.handle(caller, command)) {
                 case RefuseAccess.Result.NotFound none -> throw Refusal.notFound();
-                case RefuseAccess.Result.Refused refused -> throw lacking(permission);
+                case RefuseAccess.Result.Refused refused -> throw lacking(caller, permission);
             }
         }
-        throw lacking(permission);
+        throw lacking(caller, permission);
     }
 
-    private static Refusal lacking(Permission permission) {
+    private static Refusal lacking(Caller.User caller, Permission permission) {
+        SecurityLog.refused("lacks_" + permission.code(), caller.request(), caller.id());
         return new Refusal(
                 ProblemType.INSUFFICIENT_PERMISSION, "The credential lacks the permission " + permission.code() + ".");
     }

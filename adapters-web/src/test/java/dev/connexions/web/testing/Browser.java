@@ -52,8 +52,11 @@ public final class Browser {
         return state;
     }
 
-    public void forgetsItsCookie() {
-        cookie = null;
+    public String cookie() {
+        if (cookie == null) {
+            throw new IllegalStateException("this browser was given no cookie");
+        }
+        return cookie;
     }
 
     public void carries(String other) {

@@ -29,14 +29,27 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** A line about an answer is written after the answer was sent: waits until there are so many. */
+    public synchronized List<String> lines(int atLeast) {
+        try {
+            for (var turns = 0; turns < 100 && lines.size() < atLeast; turns++) {
+                wait(50);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return lines();
+    }
+
     @Override
-    public void publish(LogRecord line) {
+    public synchronized void publish(LogRecord line) {
         var text = new StringWriter();
         text.append(line.getLoggerName()).append(' ').append(new SimpleFormatter().formatMessage(line));
         if (line.getThrown() != null) {
             line.getThrown().printStackTrace(new PrintWriter(text, true));
         }
         lines.add(text.toString());
+        notifyAll();
     }
 
     @Override

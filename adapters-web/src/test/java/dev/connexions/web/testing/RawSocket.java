@@ -8,27 +8,35 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.regex.Pattern;
 
 /** Says anything at all to the service, also what no client would. */
 public final class RawSocket {
 
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int AFTERTHOUGHT_MILLIS = 150;
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
+
     private RawSocket() {}
 
-    /** Everything that comes back within a second of silence, or before the end. */
+    /** One answer, and whatever follows it shortly. */
     public static String exchange(int port, String request) {
         return exchange(port, request.getBytes(ISO_8859_1));
     }
 
     public static String exchange(int port, byte[] request) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(1_000);
             var answer = new ByteArrayOutputStream();
             try {
+                socket.setSoTimeout(PATIENCE_MILLIS);
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
                 var in = socket.getInputStream();
                 for (var octet = in.read(); octet >= 0; octet = in.read()) {
                     answer.write(octet);
+                    if (isComplete(answer.toString(ISO_8859_1), request[0] == 'H')) {
+                        socket.setSoTimeout(AFTERTHOUGHT_MILLIS);
+                    }
                 }
             } catch (SocketTimeoutException silence) {
                 // a connection that is kept alive ends here
@@ -39,5 +47,14 @@ public final class RawSocket {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static boolean isComplete(String answer, boolean head) {
+        var end = answer.indexOf("\r\n\r\n");
+        if (head) {
+            return end >= 0;
+        }
+        var length = LENGTH.matcher(answer);
+        return end >= 0 && length.find() && answer.length() >= end + 4 + Integer.parseInt(length.group(1));
     }
 }
