@@ -2,6 +2,8 @@ package dev.connexions.bootstrap;
 
 import dev.connexions.bootstrap.command.Connexions;
 import dev.connexions.bootstrap.command.Failures;
+import dev.connexions.bootstrap.settings.Settings.LogFormat;
+import dev.connexions.bootstrap.wiring.Logging;
 import picocli.CommandLine;
 
 /** Parses and runs; everything else is a command's. */
@@ -14,6 +16,8 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        // until a command knows better; without it the library would print whatever it hears
+        Logging.configure(LogFormat.TEXT, Logging.Stream.ERR);
         return new CommandLine(new Connexions())
                 .setExecutionExceptionHandler(new Failures())
                 .execute(arguments);

@@ -2,80 +2,53 @@ package dev.connexions.acceptance.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-/** A demo that runs in a process of its own, from the jar that the build made. */
+/** A demo that runs in a process of its own. */
 final class DemoProcess implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String FILE = "demo.json";
 
-    private final Process process;
-    private final Path log;
+    private final Program program;
     private final Path file;
     private final JsonNode facts;
 
-    private DemoProcess(Process process, Path log, Path file, JsonNode facts) {
-        this.process = process;
-        this.log = log;
+    private DemoProcess(Program program, Path file) {
+        this.program = program;
         this.file = file;
-        this.facts = facts;
+        try {
+            facts = JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns once the demo says that it is ready. */
     static DemoProcess start(Path directory, String... arguments) {
+        var file = directory.resolve(FILE);
         try {
-            var file = directory.resolve("demo.json");
-            var log = directory.resolve("demo.log");
-            // what the run before left must not be taken for this one's
+            // what a killed run left must not be taken for this one's
             Files.deleteIfExists(file);
-            var process = launch(log, file, "demo", arguments);
-            var waitUntil = Instant.now().plus(PATIENCE);
-            while (!Files.exists(file)) {
-                if (!process.isAlive() || Instant.now().isAfter(waitUntil)) {
-                    process.destroyForcibly();
-                    throw new AssertionError("the demo did not get ready:\n" + Files.readString(log));
-                }
-                Thread.sleep(50);
-            }
-            return new DemoProcess(process, log, file, JSON.readTree(file.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+        return new DemoProcess(launch(directory, FILE, arguments).until(() -> Files.exists(file)), file);
     }
 
-    static Process launch(Path log, Path file, String command, String... arguments) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + ROOT.resolve("connexions.jvm"),
-                "-jar",
-                ROOT.resolve("bootstrap/target/connexions.jar").toString(),
-                command));
-        line.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(line)
-                .directory(Objects.requireNonNull(log.getParent()).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.environment().keySet().removeIf(name -> name.startsWith("CONNEXIONS_"));
-        builder.environment().put("CONNEXIONS_DEMO_FILE", file.toString());
-        builder.environment().put("CONNEXIONS_HTTP_PORT", "0");
-        builder.environment().put("CONNEXIONS_ADMIN_PORT", "0");
-        return builder.start();
+    static Program launch(Path directory, String file, String... arguments) {
+        var settings = Map.of(
+                "CONNEXIONS_DEMO_FILE", directory.resolve(file).toString(),
+                "CONNEXIONS_HTTP_PORT", "0",
+                "CONNEXIONS_ADMIN_PORT", "0");
+        var line = new String[arguments.length + 1];
+        line[0] = "demo";
+        System.arraycopy(arguments, 0, line, 1, arguments.length);
+        return Program.run(directory, file, settings, line);
     }
 
     JsonNode facts() {
@@ -87,42 +60,24 @@ final class DemoProcess implements AutoCloseable {
     }
 
     String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return program.log();
     }
 
     /** SIGKILL. */
     void kill() {
-        process.destroyForcibly();
-        waitForEnd();
+        program.kill();
     }
 
     /** SIGTERM; answers the exit status. */
     int stop() {
-        process.destroy();
-        return waitForEnd();
+        program.terminate();
+        return program.end();
     }
 
     @Override
     public void close() {
-        if (process.isAlive()) {
+        if (program.isRunning()) {
             stop();
-        }
-    }
-
-    private int waitForEnd() {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("the demo did not end:\n" + log());
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -42,7 +42,7 @@ final class AdminServer implements AutoCloseable {
                                 MetricsObserver.builder().meterRegistry(metrics).build())
                         .build())
                 .build();
-        return new AdminServer(server.start());
+        return new AdminServer(Listening.start(server, listener));
     }
 
     int port() {

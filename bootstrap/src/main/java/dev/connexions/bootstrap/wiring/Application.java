@@ -17,7 +17,6 @@ import dev.connexions.web.shared.Seal;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 import io.helidon.webserver.WebServer;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The service, running: everything it is made of, in the order it is built; closed in reverse. */
@@ -85,14 +83,12 @@ public final class Application implements AutoCloseable {
                     new RequestMetrics(metrics));
 
             var phase = new AtomicReference<>(Phase.STARTING);
-            var admin = opened.add(listening(
+            var admin = opened.add(AdminServer.start(
                     settings.admin(),
-                    () -> AdminServer.start(
-                            settings.admin(),
-                            metrics,
-                            () -> phase.get() != Phase.STARTING,
-                            () -> phase.get() == Phase.SERVING && database.isUp())));
-            var server = listening(settings.http(), () -> serve(settings.http(), web));
+                    metrics,
+                    () -> phase.get() != Phase.STARTING,
+                    () -> phase.get() == Phase.SERVING && database.isUp()));
+            var server = serve(settings.http(), web);
             opened.add(server::stop);
             phase.set(Phase.SERVING);
             LOG.log(
@@ -142,24 +138,15 @@ public final class Application implements AutoCloseable {
     }
 
     private static WebServer serve(Listener listener, WebAdapter web) {
-        return web.configure(WebServer.builder()
+        var server = web.configure(WebServer.builder()
                         .host(listener.host())
                         .port(listener.port())
                         .shutdownHook(false)
                         .shutdownGracePeriod(GRACE)
                         .featuresDiscoverServices(false))
                 .routing(web::contribute)
-                .build()
-                .start();
-    }
-
-    private static <T> T listening(Listener listener, Supplier<T> start) {
-        try {
-            return start.get();
-        } catch (UncheckedIOException e) {
-            throw new StartRefusedException(
-                    "cannot listen on " + listener.host() + ":" + listener.port() + ": it is taken, or not ours", e);
-        }
+                .build();
+        return Listening.start(server, listener);
     }
 
     private static Seal seal(KeyRing keys) {
