@@ -14,7 +14,7 @@ import java.util.Properties;
 final class SwaggerUi {
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String PAGE = """
         <!doctype html>
