@@ -31,7 +31,7 @@ public final class Sandbox implements AutoCloseable {
 
     /**
      * @param real the time that passes outside
-     * @throws IllegalStateException when the state file is damaged
+     * @throws IllegalStateException when the state file is damaged, or the port is taken
      */
     public static Sandbox start(SandboxSettings settings, InstantSource real) {
         return new Sandbox(settings, real);

@@ -47,6 +47,10 @@ public final class Listener implements AutoCloseable {
                 .routing(routing -> routing.any(this::handle))
                 .build()
                 .start();
+        // by itself the server merely logs that it cannot listen
+        if (!server.isRunning()) {
+            throw new IllegalStateException("cannot listen on " + host + ":" + port + ": it is taken, or not ours");
+        }
     }
 
     public int port() {
