@@ -31,6 +31,7 @@ public final class WebAdapter {
     private static final long MAX_PAYLOAD_BYTES = 1 << 20;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
 
     // Above our own limits, so that what is between the two is answered and not cut off.
     private static final int MAX_REQUEST_LINE_BYTES = 16 << 10;
@@ -72,6 +73,7 @@ public final class WebAdapter {
     public <B extends ListenerConfig.BuilderBase<B, ?>> B configure(B listener) {
         return listener.maxPayloadSize(MAX_PAYLOAD_BYTES)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
+                .idleConnectionPeriod(IDLE_CHECK)
                 // Nagle's algorithm and delayed acknowledgements together cost an answer 40 ms
                 .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(READ_TIMEOUT))
                 .protocolsDiscoverServices(false)

@@ -2,7 +2,6 @@ package dev.connexions.web.shared;
 
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.shared.UserId;
-import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
@@ -47,14 +46,6 @@ final class Exchange {
 
     static List<String> all(Headers headers, HeaderName name) {
         return headers.contains(name) ? headers.get(name).allValues() : List.of();
-    }
-
-    static @Nullable String only(Headers headers, HeaderName name) {
-        return headers.contains(name) ? headers.first(name).orElse(null) : null;
-    }
-
-    static int count(Header header) {
-        return header.allValues().size();
     }
 
     RequestId request() {

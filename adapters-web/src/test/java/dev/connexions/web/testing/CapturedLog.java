@@ -29,16 +29,20 @@ public final class CapturedLog extends Handler implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** A line about an answer is written after the answer was sent: waits until there are so many. */
-    public synchronized List<String> lines(int atLeast) {
+    /** A line about an answer is written after the answer was sent: waits until one holds the text. */
+    public synchronized List<String> linesWith(String text) {
+        var found = List.<String>of();
         try {
-            for (var turns = 0; turns < 100 && lines.size() < atLeast; turns++) {
-                wait(50);
+            for (var turns = 0; turns < 100 && found.isEmpty(); turns++) {
+                found = lines.stream().filter(line -> line.contains(text)).toList();
+                if (found.isEmpty()) {
+                    wait(50);
+                }
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        return lines();
+        return found;
     }
 
     @Override
