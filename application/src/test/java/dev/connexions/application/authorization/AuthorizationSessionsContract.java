@@ -176,7 +176,14 @@ public interface AuthorizationSessionsContract extends Platform {
         var disguised = Fixtures.session(organisationOf(stranger), connexion, NOW);
         assertThatThrownBy(() -> run(stranger, tx -> sessions().save(tx, disguised)))
                 .isInstanceOf(StaleException.class);
+        var claimed = Fixtures.session(organisationOf(member), add(stranger).id(), NOW);
+        for (var caller : List.of(stranger, Fixtures.job(organisationOf(stranger)))) {
+            assertThatThrownBy(() -> run(caller, tx -> sessions().save(tx, claimed)))
+                    .as("%s", caller)
+                    .isInstanceOf(RuntimeException.class);
+        }
         assertThat(countPending(member)).isZero();
+        assertThat(countPending(stranger)).isZero();
     }
 
     @Test

@@ -216,6 +216,22 @@ class CompleteAuthorizationTest {
     }
 
     @Test
+    void refusesAnAccountThatARowOfThePlatformHolds() {
+        var account = Fixtures.account();
+        var row = Fixtures.with(trip.connexion(), new State.Expired(Fixtures.link(account, null), Cause.of("old")));
+        trip.application().store().plant(Fixtures.foreign(row));
+        assertThatItFailsWith(Failure.ALREADY_LINKED, new Answer.Consented(trip.consent(account)));
+    }
+
+    @Test
+    void connectsARowOfThePlatform() {
+        var row = Fixtures.foreign(trip.find(connexion));
+        trip.application().store().plant(row);
+        assertThat(trip.connect(connexion, Fixtures.account())).isInstanceOf(Result.Completed.class);
+        assertThat(trip.find(connexion).version()).isPositive();
+    }
+
+    @Test
     void connectsAnAccountThatAnotherOrganisationHolds() {
         var account = Fixtures.account();
         var elsewhere = trip.elsewhere();

@@ -114,6 +114,9 @@ public interface GrantsContract extends Platform {
                 administrator(null),
                 Fixtures.job(elsewhere),
                 Fixtures.job())) {
+            var planted = Fixtures.grant(grant.organisation());
+            assertThatThrownBy(() -> save(stranger, planted)).as("%s", stranger).isInstanceOf(RuntimeException.class);
+            assertThat(of(member, planted)).as("%s", stranger).isEmpty();
             assertThat(of(stranger, grant)).as("%s", stranger).isEmpty();
             assertThatThrownBy(() -> save(stranger, grant)).as("%s", stranger).isInstanceOf(RuntimeException.class);
         }

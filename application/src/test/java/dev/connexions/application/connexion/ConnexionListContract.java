@@ -58,6 +58,7 @@ public interface ConnexionListContract extends Platform {
                 var page = list(member, Filter.NONE, from, size);
                 assertThat(page).hasSizeLessThanOrEqualTo(size);
                 seen.addAll(page);
+                assertThat(seen).hasSizeLessThanOrEqualTo(whole.size());
                 more = !page.isEmpty();
                 after = more ? Position.of(page.getLast()) : after;
             }
@@ -190,14 +191,14 @@ public interface ConnexionListContract extends Platform {
         }
     }
 
-    /** Seven, some of one moment and some later than others. */
+    /** Seven, some of one moment and some later than others; of each moment, ids with and without a leading one. */
     private List<Connexion> several(Caller caller) {
         var organisation = organisationOf(caller);
-        return Stream.of(3, 1, 3)
-                .flatMap(count -> read(
+        return Stream.of(List.of(0x1L, 0xfL, 0x7L), List.of(0x8L), List.of(0x9L, 0x2L, 0x8L))
+                .flatMap(moment -> read(
                         caller,
-                        tx -> Stream.generate(() -> connexions().add(tx, Fixtures.newConnexion(organisation)))
-                                .limit(count)
+                        tx -> moment.stream()
+                                .map(digit -> connexions().add(tx, Zoo.beginning(digit, organisation)))
                                 .toList())
                         .stream())
                 .toList();

@@ -200,6 +200,16 @@ public interface ConnexionsContract
     }
 
     @Test
+    default void leavesNothingForAnotherOfTheSameId() {
+        var member = member();
+        var fresh = Fixtures.newConnexion(organisationOf(member));
+        put(member, add(member, fresh), new State.Active(Fixtures.link()));
+        run(member, tx -> connexions().remove(tx, fresh.id()));
+        assertThat(add(member, fresh).state()).isEqualTo(new State.Pending());
+        assertThat(open(member, fresh.id())).isEqualTo(new TokenVault.Opened.None());
+    }
+
+    @Test
     default void keepsAGrantUntilTheLastConnexionOnItIsRemoved() {
         var member = member();
         var grant = Fixtures.grant(organisationOf(member));

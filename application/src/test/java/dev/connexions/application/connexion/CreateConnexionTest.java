@@ -88,6 +88,13 @@ class CreateConnexionTest {
     }
 
     @Test
+    void refusesAKeyThatARowOfThePlatformUses() {
+        var row = Fixtures.foreign(scene.connexion());
+        scene.store().plant(row);
+        assertThat(create(scene, command(row.key()))).isEqualTo(new Result.KeyAlreadyUsed());
+    }
+
+    @Test
     void letsOneOfManyHaveAKey() throws InterruptedException {
         var key = ConnexionKey.chosen("wanted");
         var results = new CopyOnWriteArrayList<Result>();

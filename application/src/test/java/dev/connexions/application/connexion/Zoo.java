@@ -5,6 +5,8 @@ import dev.connexions.domain.connexion.Cause;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.Connexion.Change;
+import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.ConnexionKey;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.NewConnexion;
@@ -54,15 +56,21 @@ final class Zoo {
     }
 
     static NewConnexion kept(OrganisationId organisation, int number) {
-        var fresh = Fixtures.newConnexion(organisation);
-        return new NewConnexion(
-                fresh.id(),
-                organisation,
-                fresh.key(),
-                new ClientRef(number % 2 == 0 ? "reseau" : "agence", new UUID(0, number % 5)),
-                fresh.accountEmail(),
-                fresh.dailyLimit(),
-                fresh.at());
+        var client = new ClientRef(number % 2 == 0 ? "reseau" : "agence", new UUID(0, number % 5));
+        return fresh(ConnexionId.random(), organisation, client);
+    }
+
+    /** One whose id begins with this hexadecimal digit. */
+    static NewConnexion beginning(long digit, OrganisationId organisation) {
+        var random = UUID.randomUUID();
+        var high = digit << 60 | random.getMostSignificantBits() >>> 4;
+        var id = new ConnexionId(new UUID(high, random.getLeastSignificantBits()));
+        return fresh(id, organisation, Fixtures.client());
+    }
+
+    private static NewConnexion fresh(ConnexionId id, OrganisationId organisation, ClientRef client) {
+        var key = ConnexionKey.generated();
+        return new NewConnexion(id, organisation, key, client, Fixtures.email(), null, Fixtures.NOW);
     }
 
     static Connexion disabled(Connexion connexion) {

@@ -162,6 +162,24 @@ public final class Fixtures {
                 connexion.version());
     }
 
+    /** The same connexion as a row that the platform wrote, of which the store keeps no state. */
+    public static Connexion foreign(Connexion connexion) {
+        return new Connexion(
+                connexion.id(),
+                connexion.organisation(),
+                connexion.key(),
+                connexion.client(),
+                connexion.accountEmail(),
+                connexion.dailyLimit(),
+                connexion.enabled(),
+                connexion.activatedAt(),
+                connexion.state(),
+                connexion.since(),
+                connexion.lastSyncedAt(),
+                connexion.stamps(),
+                0);
+    }
+
     public static AuthorizationSession session(OrganisationId organisation, ConnexionId connexion, Instant now) {
         return session(organisation, connexion, OneTimeSecret.random(), now);
     }
