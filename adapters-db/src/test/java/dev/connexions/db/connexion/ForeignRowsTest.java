@@ -33,6 +33,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -289,6 +292,24 @@ class ForeignRowsTest implements PgPlatform {
             assertThat(pages(new Filter(Status.ERROR, null, null, null, null, null, null), limit))
                     .containsExactlyInAnyOrderElementsOf(bad);
         }
+    }
+
+    @Test
+    void makesWhoeverLocksOneLaterWait() throws Exception {
+        var id = plant("instagram_statut_connexion = 'en_attente'");
+        var second = new CompletableFuture<Connexion>();
+        run(member, tx -> {
+            var locked = connexions().lock(tx, id).orElseThrow();
+            Thread.ofVirtual()
+                    .start(() -> run(
+                            member,
+                            other ->
+                                    second.complete(connexions().lock(other, id).orElseThrow())));
+            assertThatThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            connexions().save(tx, disabled(locked));
+        });
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(find(id));
+        assertThat(find(id).enabled()).isFalse();
     }
 
     @Test

@@ -178,12 +178,15 @@ class PgTransactionsTest {
 
     @Test
     void saysNothingOfTheRowThatWasRefused() {
-        assertThatThrownBy(() -> run(tx -> execute(
-                        tx,
-                        "insert into public.instagram_connexion (organisation_id, instagram_access_token) values ('"
-                                + organisation.value() + "', 'IGAAcanary')")))
+        assertThatThrownBy(() -> run(tx -> PgTx.of(tx)
+                        .sql()
+                        .createDmlStatement("do $$ begin raise exception using message = 'refused',"
+                                + " detail = 'Failing row contains (IGAAcanary).', errcode = '23502'; end $$")
+                        .execute()))
                 .isInstanceOf(DbClientException.class)
-                .satisfies(failure -> assertThat(messages(failure.getCause())).doesNotContain("canary"));
+                .satisfies(failure -> assertThat(messages(failure.getCause()))
+                        .contains("refused")
+                        .doesNotContain("canary"));
     }
 
     @Test
