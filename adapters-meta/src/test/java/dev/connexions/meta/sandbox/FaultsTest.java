@@ -223,7 +223,7 @@ class FaultsTest {
         }
         var started = System.nanoTime();
         meta.sandbox().close();
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(4));
         assertThat(caller.join(Duration.ofSeconds(5))).isTrue();
     }
 

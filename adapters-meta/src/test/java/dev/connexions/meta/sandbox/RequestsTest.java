@@ -47,6 +47,7 @@ class RequestsTest {
         var longToken = meta.exchange(shortToken).json().path("access_token").asText();
         meta.me(longToken);
         meta.refresh(longToken);
+        meta.redeem("canary-code");
         meta.get("/graph.instagram.com/" + longToken + "?" + longToken + "=1&fields=" + longToken);
         meta.postForm("/graph.instagram.com/me", Map.of("appsecret_proof", "canary-proof", "input_token", longToken));
         meta.postForm(path, Map.of("username", "u", "password", "canary-password", "decision", "allow"));

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 public final class Listener implements AutoCloseable {
 
     private static final long MAX_BODY = 1 << 20;
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Connections connections = new Connections();
     private final CountDownLatch closing = new CountDownLatch(1);
