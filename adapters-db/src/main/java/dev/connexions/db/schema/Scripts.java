@@ -13,12 +13,12 @@ final class Scripts {
     private Scripts() {}
 
     /** Once for each cluster: the roles. */
-    public static String provision() {
+    static String provision() {
         return read("provision.sql");
     }
 
     /** Once in a database that has a platform already. */
-    public static String provisionExisting() {
+    static String provisionExisting() {
         return read("provision-existing.sql");
     }
 

@@ -3,6 +3,7 @@ package dev.connexions.db.shared;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.connexions.application.shared.DatabaseUnavailableException;
+import dev.connexions.application.shared.Transactions;
 import dev.connexions.domain.shared.UserId;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
@@ -34,7 +35,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** @param systemUser as whom jobs act; an administrator to the platform */
-    public PgTransactions transactions(UserId systemUser) {
+    public Transactions transactions(UserId systemUser) {
         return new PgTransactions(client, systemUser);
     }
 

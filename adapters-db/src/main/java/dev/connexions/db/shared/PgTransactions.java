@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * each setting die with the transaction, so a pooled connection carries nothing over. The two functions get the user as
  * an argument: nothing says in which order a select list is evaluated, so they must not read the claims set beside them.
  */
-public final class PgTransactions implements Transactions {
+final class PgTransactions implements Transactions {
 
     private static final String BEGIN = """
         select set_config('role', 'authenticated', true),

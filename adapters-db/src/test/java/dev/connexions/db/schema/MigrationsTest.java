@@ -3,6 +3,7 @@ package dev.connexions.db.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connexions.application.testing.Together;
 import dev.connexions.db.shared.Login;
 import dev.connexions.db.testing.Psql;
 import dev.connexions.db.testing.TestDatabase;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,17 @@ class MigrationsTest {
             database.migrate();
             assertThat(db.one(CATALOGUE)).isEqualTo(before);
             assertThat(db.one("select count(*) from connexions.schema_history")).isEqualTo(history);
+        }
+    }
+
+    @RepeatedTest(3)
+    void letsSeveralMigrateAtOnce() throws InterruptedException {
+        try (var database = TestDatabase.provisioned();
+                var db = Psql.at(database.superuserUrl())) {
+            var failures = Together.run(3, i -> database.migrate());
+            assertThat(failures).allSatisfy(failure -> assertThat(failure).isEmpty());
+            assertThat(db.one("select count(*) from connexions.schema_history where version is not null"))
+                    .isEqualTo("4");
         }
     }
 

@@ -2,7 +2,6 @@ package dev.connexions.db.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 
@@ -28,13 +27,7 @@ final class EmbeddedServer {
                     .setServerConfig("timezone", "Pacific/Apia")
                     .start();
             return server.getJdbcUrl("postgres", "postgres");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "the embedded PostgreSQL does not start: PostgreSQL refuses to run as root, and as root the tests"
-                        + " need user namespaces (unshare) to run it as somebody else. Run them as an ordinary user,"
-                        + " allow user namespaces, or name a server with CONNEXIONS_TEST_DB",
-                    failure);
-        } catch (IllegalStateException failure) {
+        } catch (IOException | IllegalStateException failure) {
             throw new IllegalStateException(
                     "the embedded PostgreSQL does not start. As root it needs user namespaces (unshare): run the tests"
                             + " as an ordinary user, allow user namespaces, or name a server with CONNEXIONS_TEST_DB",
