@@ -109,6 +109,10 @@ class ServeProcessTest {
             var service = serve(settings());
             assertThat(service.end()).isEqualTo(1);
             assertThat(service.log()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+
+            var sandbox = Program.run(directory, "sandbox", Map.of(), "sandbox", "--port", Integer.toString(port));
+            assertThat(sandbox.end()).isEqualTo(1);
+            assertThat(sandbox.log()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
         }
     }
 

@@ -18,7 +18,6 @@ final class FailureText {
             case PERMISSION_MISSING -> "The permission to see the profile was not given.";
             case CODE_REJECTED -> "Meta did not accept its own answer; the consent has to be given again.";
             case UPSTREAM_UNAVAILABLE -> "Meta could not be reached, or gave no answer to rely on.";
-            case CONNEXION_GONE -> "The connexion was erased in the meantime.";
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.connexions.bootstrap.wiring.Time;
 import dev.connexions.meta.sandbox.Sandbox;
 import dev.connexions.meta.sandbox.SandboxSettings;
 import dev.connexions.meta.sandbox.app.RegisteredApp;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,8 @@ final class SandboxCommand implements Runnable {
         try {
             var app = new RegisteredApp(APP_ID, APP_SECRET, Set.of());
             return Sandbox.start(new SandboxSettings(host, port, seed, app, null), Time.system());
-        } catch (IllegalStateException taken) {
-            throw new StartRefusedException("the sandbox " + taken.getMessage(), taken);
+        } catch (IllegalStateException | UncheckedIOException taken) {
+            throw new StartRefusedException("the sandbox cannot listen on " + host + ":" + port, taken);
         }
     }
 }

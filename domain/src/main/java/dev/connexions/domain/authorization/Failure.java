@@ -17,9 +17,7 @@ public enum Failure {
     /** Meta refused the code: used, expired, or not ours. */
     CODE_REJECTED,
     /** Meta did not answer, or not in a way that can be trusted. */
-    UPSTREAM_UNAVAILABLE,
-    /** The connexion was erased while its owner consented. */
-    CONNEXION_GONE;
+    UPSTREAM_UNAVAILABLE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
