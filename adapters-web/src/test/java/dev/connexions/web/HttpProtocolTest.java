@@ -148,6 +148,31 @@ class HttpProtocolTest {
     }
 
     @Test
+    void readsAHostileAcceptAsSoonAsAnyOther() {
+        for (var accept : List.of(
+                "a/b" + ";a=b".repeat(3_900),
+                "a/b;a=" + " ".repeat(15_000) + "x",
+                "a/b,".repeat(3_900),
+                "*/".repeat(7_000),
+                "application/json;q=" + "0".repeat(15_000))) {
+            tenant.http().with("Accept", accept).get("/v1/me").isProblem(406, "not-acceptable");
+        }
+    }
+
+    @Test
+    void readsAPathOfThousandsOfSegments() {
+        service.client().get("/a".repeat(2_040)).isProblem(404, "not-found");
+        service.client().get("/" + "a".repeat(4_000)).isProblem(404, "not-found");
+        service.client().get("/v1/me?" + "a&".repeat(2_000)).isProblem(401, "unauthenticated");
+        tenant.http().get("/v1/me?" + "a&".repeat(2_000)).isProblem(400, "unknown-parameter");
+        tenant.http().with("Cookie", "a=b;".repeat(3_900)).get("/v1/me").has(200);
+        tenant.http()
+                .with("Content-Type", "application/json" + " ".repeat(15_000) + "x")
+                .send("POST", "/v1/connexions", new byte[] {'{', '}'})
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
     void answersErrorsAsProblemsWhateverIsAccepted() {
         service.client()
                 .with("Accept", "application/problem+json;q=0, text/html")

@@ -3,15 +3,15 @@ package dev.connexions.web.shared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What media types a caller takes (RFC 9110, 12.5.1). A range that cannot be read is as if it were not there. */
 final class Accept {
 
-    private static final Pattern RANGE = Pattern.compile(
-            "\\s*([a-z0-9!#$&^_.+-]+|\\*)/([a-z0-9!#$&^_.+-]+|\\*)((?:\\s*;\\s*[a-z0-9!#$&^_.+-]+=[^;,]*)*)\\s*");
-    private static final Pattern QUALITY =
-            Pattern.compile(";\\s*q=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*(?:;|$)");
+    private static final int MOST_RANGES = 100;
+    private static final Pattern TOKEN = Pattern.compile("[a-z0-9!#$&^_.+-]+|\\*");
+    private static final Pattern QUALITY = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
 
     private record Range(String type, String subtype, double quality) {
 
@@ -40,10 +40,8 @@ final class Accept {
         return new Accept(
                 joined.isBlank(),
                 Arrays.stream(joined.split(",", -1))
-                        .limit(100)
-                        .map(RANGE::matcher)
-                        .filter(range -> range.matches())
-                        .map(range -> new Range(range.group(1), range.group(2), weight(range.group(3))))
+                        .limit(MOST_RANGES)
+                        .flatMap(text -> range(text).stream())
                         .toList());
     }
 
@@ -64,11 +62,26 @@ final class Accept {
         return quality;
     }
 
-    private static double weight(String parameters) {
-        if (!parameters.contains("q=")) {
-            return 1;
+    // Cut by hand: one expression for the whole would take a hostile header minutes, or the stack.
+    private static Optional<Range> range(String text) {
+        var parts = text.split(";", -1);
+        var slash = parts[0].indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
         }
-        var quality = QUALITY.matcher(parameters);
-        return quality.find() ? Double.parseDouble(quality.group(1)) : 0;
+        var type = parts[0].substring(0, slash).strip();
+        var subtype = parts[0].substring(slash + 1).strip();
+        var quality = Arrays.stream(parts)
+                .skip(1)
+                .map(String::strip)
+                .filter(parameter -> parameter.startsWith("q="))
+                .map(parameter -> parameter.substring(2))
+                .findFirst()
+                .orElse("1");
+        return TOKEN.matcher(type).matches()
+                        && TOKEN.matcher(subtype).matches()
+                        && QUALITY.matcher(quality).matches()
+                ? Optional.of(new Range(type, subtype, Double.parseDouble(quality)))
+                : Optional.empty();
     }
 }

@@ -1,16 +1,18 @@
 package dev.connexions.web.shared;
 
 import io.helidon.http.HttpPrologue;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The one spelling that a path has, and what of a path may be said back and logged. */
 final class Paths {
 
     private static final int MAX_TARGET_LENGTH = 4096;
-    private static final Pattern SPELLING = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
+    private static final Set<String> DOTS = Set.of(".", "..");
     private static final String CALLBACK = "/meta/oauth/callback";
     private static final String LINKS = "/meta/oauth/start";
 
@@ -44,9 +46,11 @@ final class Paths {
         return Printable.text(encoded < 0 ? path : path.substring(0, encoded) + "...");
     }
 
+    /** Segments of unreserved characters, none of them empty or made of dots. */
     private static boolean isCanonical(String path) {
-        return SPELLING.matcher(path).matches()
-                && List.of(path.split("/", -1)).stream().noneMatch(segment -> segment.matches("\\.{1,2}"));
+        return path.equals("/")
+                || Arrays.stream(path.substring(1).split("/", -1))
+                        .allMatch(segment -> SEGMENT.matcher(segment).matches() && !DOTS.contains(segment));
     }
 
     private static boolean isText(String path) {
