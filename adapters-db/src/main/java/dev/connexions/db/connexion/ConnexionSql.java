@@ -30,6 +30,12 @@ final class ConnexionSql {
         for update
         """;
 
+    static final String LOCK_ROW = """
+        select instagram_connexion_id from public.instagram_connexion
+        where organisation_id = cast(:organisation as uuid) and instagram_connexion_id = cast(:id as uuid)
+        for update
+        """;
+
     static final String LOCK = FIND + "for update of c";
 
     static final String IS_KEY_USED = """

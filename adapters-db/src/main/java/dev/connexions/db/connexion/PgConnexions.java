@@ -44,7 +44,10 @@ public final class PgConnexions implements Connexions {
     @Override
     public Optional<Connexion> lock(Tx tx, ConnexionId id) {
         var own = PgTx.of(tx);
-        one(own, ConnexionSql.LOCK_STATE, id);
+        if (one(own, ConnexionSql.LOCK_STATE, id).isEmpty()) {
+            // whoever we wait for may be about to put a state beside the row: only a later statement sees it
+            one(own, ConnexionSql.LOCK_ROW, id);
+        }
         return one(own, ConnexionSql.LOCK, id).map(this::connexion);
     }
 

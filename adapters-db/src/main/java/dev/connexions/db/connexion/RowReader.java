@@ -32,7 +32,11 @@ final class RowReader {
         } catch (IllegalArgumentException | IllegalStateException unreadable) {
             LOG.log(Level.WARNING, "connexion {0} cannot be read", row.uuid("instagram_connexion_id"));
             var nothing = new StateColumns(null, Token.SHUT, null, null, null, null);
-            return row(row, nothing, row.boundedAt("instagram_date_activation"), null);
+            return row(
+                    row,
+                    nothing,
+                    row.boundedAt("instagram_date_activation"),
+                    row.boundedAtOrNull("instagram_derniere_synchro"));
         }
     }
 
@@ -58,10 +62,12 @@ final class RowReader {
 
     private StateColumns state(Columns row) {
         var ours = isOfOurState(row);
+        var status = row.text("instagram_statut_connexion");
         return new StateColumns(
-                row.text("instagram_statut_connexion"),
+                status,
                 token(row),
-                LinkColumns.read(row),
+                // a pending one has none, whatever the columns say
+                status.equals(StateColumns.PENDING) ? null : LinkColumns.read(row),
                 ours ? row.textOrNull("reason") : null,
                 ours ? LinkColumns.evidence(row) : null,
                 ours ? row.atOrNull("throttled_until") : null);

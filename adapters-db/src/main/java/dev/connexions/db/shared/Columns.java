@@ -85,13 +85,15 @@ public final class Columns {
 
     /** As {@link #at}, with the ends of the calendar for the ends of time. */
     public Instant boundedAt(String name) {
-        Timestamp at = required(name, row.column(name).get(Timestamp.class));
-        if (isInfinite(at)) {
-            return at.getTime() > 0
-                    ? Instant.parse("9999-12-31T23:59:59.999999Z")
-                    : Instant.parse("0001-01-01T00:00:00Z");
+        return required(name, boundedAtOrNull(name));
+    }
+
+    public @Nullable Instant boundedAtOrNull(String name) {
+        Timestamp at = row.column(name).get(Timestamp.class);
+        if (at == null || !isInfinite(at)) {
+            return at == null ? null : at.toInstant();
         }
-        return at.toInstant();
+        return Instant.parse(at.getTime() > 0 ? "9999-12-31T23:59:59.999999Z" : "0001-01-01T00:00:00Z");
     }
 
     /** The elements of a one-dimensional array of text. */

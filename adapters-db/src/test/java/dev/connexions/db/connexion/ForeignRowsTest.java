@@ -186,7 +186,8 @@ class ForeignRowsTest implements PgPlatform {
     void leavesAloneWhatItCannotReadWhenItSaves() {
         var id = plant("instagram_statut_connexion = 'enabled', instagram_access_token = 'EAAclear',"
                 + " instagram_derniere_erreur = 'texte', instagram_permissions = '{a,b}', instagram_page_id = 'p',"
-                + " instagram_token_expire_at = 'infinity', instagram_type_compte = 'PERSONAL'");
+                + " instagram_token_expire_at = 'infinity', instagram_type_compte = 'PERSONAL',"
+                + " instagram_business_account_id = '1', instagram_derniere_synchro = '2026-01-01T00:00:00Z'");
         for (var i = 0; i < 2; i++) {
             var found = find(id);
             run(member, tx -> connexions().save(tx, turned(found)));
@@ -196,8 +197,9 @@ class ForeignRowsTest implements PgPlatform {
                         id,
                         "concat_ws(' ', instagram_statut_connexion, instagram_access_token, instagram_derniere_erreur,"
                                 + " instagram_permissions, instagram_page_id, instagram_token_expire_at,"
-                                + " instagram_type_compte, instagram_actif)"))
-                .isEqualTo("enabled EAAclear texte {a,b} p infinity PERSONAL t");
+                                + " instagram_type_compte, instagram_actif, instagram_business_account_id,"
+                                + " instagram_derniere_synchro at time zone 'UTC')"))
+                .isEqualTo("enabled EAAclear texte {a,b} p infinity PERSONAL t 1 2026-01-01 00:00:00");
         change(id, "instagram_statut_connexion = 'en_attente'");
         assertThat(find(id).state()).isEqualTo(new State.Pending());
     }
