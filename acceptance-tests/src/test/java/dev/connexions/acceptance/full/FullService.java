@@ -128,8 +128,12 @@ final class FullService {
         var publicUrl = URI.create("http://127.0.0.1:" + port);
         var login = database.settings().login();
         try {
-            var keys = Files.createTempDirectory("connexions-acceptance").resolve("keys.json");
+            var directory = Files.createTempDirectory("connexions-acceptance");
+            var keys = directory.resolve("keys.json");
             KeyRing.init(keys);
+            // in reverse order of their registration
+            directory.toFile().deleteOnExit();
+            keys.toFile().deleteOnExit();
             return new Settings(
                     new Listener("127.0.0.1", port),
                     new Listener("127.0.0.1", 0),
