@@ -1,7 +1,9 @@
 package dev.connexions.web.shared;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,10 +45,16 @@ final class Entity {
             }
             return bytes;
         } catch (RequestException refused) {
-            throw refused.status().code() == ProblemType.PAYLOAD_TOO_LARGE.status() ? tooLarge() : broken();
+            throw refused(refused.status());
+        } catch (HttpException refused) {
+            throw refused(refused.status());
         } catch (IOException | UncheckedIOException gone) {
             throw broken();
         }
+    }
+
+    private static Refusal refused(Status status) {
+        return status.code() == ProblemType.PAYLOAD_TOO_LARGE.status() ? tooLarge() : broken();
     }
 
     // What remains of the body is not worth reading, and must not be taken for the next request.

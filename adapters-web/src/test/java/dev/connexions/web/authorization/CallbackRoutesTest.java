@@ -183,8 +183,10 @@ class CallbackRoutesTest {
     void refusesABrowserWithTwoBindings() {
         var browser = browser();
         var cookie = browser.cookie();
-        browser.carries("connexions_oauth=planted; " + cookie);
-        browser.comesBack("state=" + browser.state() + "&code=abc").has(400);
+        for (var both : new String[] {"connexions_oauth=planted; " + cookie, cookie + ";connexions_oauth=planted"}) {
+            browser.carries(both);
+            browser.comesBack("state=" + browser.state() + "&code=abc").has(400);
+        }
         browser.carries(cookie);
         browser.agrees(consentOf(Fixtures.account())).has(200);
     }
