@@ -138,6 +138,22 @@ class ServeProcessTest {
     }
 
     @Test
+    void makesAKeyRingOnceAndListsItsKeysById() {
+        var file = directory.resolve("fresh.json");
+        var settings = Map.of("CONNEXIONS_KEYS_FILE", file.toString());
+        assertThat(Program.run(directory, "init", settings, "keys", "init").end())
+                .isZero();
+        var again = Program.run(directory, "again", settings, "keys", "init");
+        assertThat(again.end()).isEqualTo(1);
+        assertThat(again.log()).contains("exists already");
+        var status = Program.run(directory, "status", settings, "keys", "status");
+        assertThat(status.end()).isZero();
+        assertThat(status.log())
+                .contains(KeyRing.load(file).status().getFirst().id() + "  enabled  primary")
+                .doesNotContain("typeUrl", "value");
+    }
+
+    @Test
     void migratesAndThenServes() {
         var fresh = TestDatabase.provisioned();
         database.close();
