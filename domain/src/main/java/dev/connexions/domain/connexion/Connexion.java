@@ -105,24 +105,22 @@ public record Connexion(
 
     private Change to(State next, Instant since, ConnexionEvent event) {
         return new Change.Accepted(
-                new Connexion(
-                        id,
-                        organisation,
-                        key,
-                        client,
-                        accountEmail,
-                        dailyLimit,
-                        enabled,
-                        activatedAt,
-                        next,
-                        since,
-                        lastSyncedAt,
-                        stamps,
-                        version),
-                List.of(event));
+                with(client, accountEmail, dailyLimit, enabled, activatedAt, next, since), List.of(event));
     }
 
     private Connexion switched(boolean on, Instant activated) {
+        return with(client, accountEmail, dailyLimit, on, activated, state, since);
+    }
+
+    /** The one place that spells out what a transition may change and what passes through. */
+    private Connexion with(
+            ClientRef client,
+            AccountEmail accountEmail,
+            @Nullable DailyLimit dailyLimit,
+            boolean enabled,
+            Instant activatedAt,
+            State state,
+            Instant since) {
         return new Connexion(
                 id,
                 organisation,
@@ -130,8 +128,8 @@ public record Connexion(
                 client,
                 accountEmail,
                 dailyLimit,
-                on,
-                activated,
+                enabled,
+                activatedAt,
                 state,
                 since,
                 lastSyncedAt,
