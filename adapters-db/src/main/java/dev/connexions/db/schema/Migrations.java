@@ -5,6 +5,7 @@ import dev.connexions.domain.shared.UserId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -14,6 +15,9 @@ public final class Migrations {
 
     /** The latest of the migrations in {@code db/migration}. */
     static final String SCHEMA_VERSION = "004";
+
+    private static final String MIGRATION = "classpath:db/migration";
+    private static final String ADOPTION = "classpath:db/existing";
 
     private Migrations() {}
 
@@ -27,26 +31,34 @@ public final class Migrations {
     public static void run(String url, Login owner, String application, Platform platform, UserId systemUser) {
         try (var connection = DriverManager.getConnection(url, owner.user(), owner.password())) {
             if (platform == Platform.BUNDLED) {
-                migrate(
-                        url,
-                        owner,
-                        "auth",
-                        "platform_history",
-                        "classpath:db/platform",
-                        Map.of(
-                                "application",
-                                application,
-                                "systemUser",
-                                systemUser.value().toString()));
+                flyway(
+                                url,
+                                owner,
+                                "auth",
+                                "platform_history",
+                                Map.of(
+                                        "application",
+                                        application,
+                                        "systemUser",
+                                        systemUser.value().toString()),
+                                List.of("classpath:db/platform"))
+                        .migrate();
             }
             refuseUnfit(connection);
-            migrate(
+            var adopting = ExistingTable.isForeign(connection);
+            var ours = flyway(
                     url,
                     owner,
                     "connexions",
                     "schema_history",
-                    "classpath:db/migration",
-                    Map.of("application", application));
+                    Map.of("application", application),
+                    adopting || ExistingTable.wasAdopted(connection)
+                            ? List.of(MIGRATION, ADOPTION)
+                            : List.of(MIGRATION));
+            if (adopting) {
+                ours.baseline();
+            }
+            ours.migrate();
         } catch (SQLException | FlywayException failure) {
             throw new MigrationException("the migration failed: " + failure.getMessage(), failure);
         }
@@ -59,25 +71,35 @@ public final class Migrations {
                     + "; provision.sql and provision-existing.sql say what a database administrator gives,"
                     + " and CONNEXIONS_DATABASE_PLATFORM=bundled makes a platform where there is none");
         }
-        if (Prerequisites.hasForeignTable(connection)) {
-            throw new MigrationException("the table public.instagram_connexion exists already and is not of these"
-                    + " migrations; this version makes it anew only, and changed nothing");
+        if (ExistingTable.isForeign(connection)) {
+            var obstacles = ExistingTable.obstacles(connection);
+            if (!obstacles.isEmpty()) {
+                throw new MigrationException("the table public.instagram_connexion is there already and cannot be"
+                        + " adopted, nothing was changed: " + String.join("; ", obstacles));
+            }
         }
     }
 
-    private static void migrate(
-            String url, Login owner, String schema, String history, String location, Map<String, String> placeholders) {
-        Flyway.configure(Migrations.class.getClassLoader())
+    private static Flyway flyway(
+            String url,
+            Login owner,
+            String schema,
+            String history,
+            Map<String, String> placeholders,
+            List<String> locations) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(url, owner.user(), owner.password())
                 .schemas(schema)
                 .defaultSchema(schema)
                 .table(history)
-                .locations(location)
+                .locations(locations.toArray(String[]::new))
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                // where the platform made its table itself, the migration that makes it counts as done
+                .baselineVersion("001")
+                .baselineDescription("the table was there already")
                 .placeholders(placeholders)
-                .load()
-                .migrate();
+                .load();
     }
 }

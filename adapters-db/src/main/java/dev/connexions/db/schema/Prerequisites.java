@@ -39,11 +39,6 @@ final class Prerequisites {
           select from pg_namespace n where n.nspname = 'public' and not has_schema_privilege(n.oid, 'create'))
         """;
 
-    private static final String FOREIGN_TABLE = """
-        select to_regclass('public.instagram_connexion') is not null
-          and to_regclass('connexions.schema_history') is null as present
-        """;
-
     private Prerequisites() {}
 
     static List<String> missing(Connection connection) throws SQLException {
@@ -55,13 +50,5 @@ final class Prerequisites {
             }
         }
         return missing;
-    }
-
-    /** Whether the table is there already, and not by our migrations. */
-    static boolean hasForeignTable(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(FOREIGN_TABLE)) {
-            return rows.next() && rows.getBoolean("present");
-        }
     }
 }

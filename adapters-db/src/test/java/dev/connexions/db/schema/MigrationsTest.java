@@ -154,19 +154,6 @@ class MigrationsTest {
     }
 
     @Test
-    void refusesATableThatIsNotItsOwnAndChangesNothing() {
-        try (var database = platformOnly();
-                var db = Psql.at(database.superuserUrl())) {
-            database.sql("create table public.instagram_connexion (instagram_connexion_id uuid)");
-            var before = db.one(CATALOGUE);
-            assertThatThrownBy(() -> migrateExisting(database))
-                    .isInstanceOf(MigrationException.class)
-                    .hasMessageContaining("public.instagram_connexion exists already");
-            assertThat(db.one(CATALOGUE)).isEqualTo(before);
-        }
-    }
-
-    @Test
     void refusesToBundleAPlatformWhereThereIsOne() {
         try (var database = TestDatabase.provisioned()) {
             database.sql("create schema auth; create table auth.users (id uuid)");
