@@ -14,6 +14,7 @@ import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
+import dev.connexions.application.token.AdoptTokens;
 import dev.connexions.application.token.ReadAccessToken;
 import java.net.URI;
 import java.util.List;
@@ -95,6 +96,10 @@ public record InMemoryApplication(
 
     public ReadAccessToken readAccessToken() {
         return new ReadAccessToken(transactions, store.connexions(), store.vault(), store.audit(), clock);
+    }
+
+    public AdoptTokens adoptTokens() {
+        return new AdoptTokens(transactions, store.connexions(), store.foreignTokens());
     }
 
     public ReadAuditTrail readAuditTrail() {

@@ -95,6 +95,7 @@ final class InMemoryConnexions implements Connexions {
         find(tx, id).ifPresent(row -> {
             tables.connexions().remove(id);
             tables.tokens().remove(id);
+            tables.clear().remove(id);
             tables.sessions().values().removeIf(session -> session.connexion().equals(id));
             grantOf(row)
                     .filter(grant -> rows(tx).noneMatch(other ->

@@ -6,9 +6,11 @@ import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.InMemoryTransactions.Membership;
+import dev.connexions.application.token.ForeignTokens;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -25,6 +27,7 @@ public final class InMemoryStore {
     private final AuthorizationSessions sessions = new InMemoryAuthorizationSessions();
     private final Grants grants = new InMemoryGrants();
     private final TokenVault vault = new InMemoryTokenVault();
+    private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
     private final AuditTrail audit = new InMemoryAuditTrail();
 
     /** @param clock fills the stamps; everything else gets its time from the caller */
@@ -50,6 +53,10 @@ public final class InMemoryStore {
 
     public TokenVault vault() {
         return vault;
+    }
+
+    public ForeignTokens foreignTokens() {
+        return foreignTokens;
     }
 
     public AuditTrail audit() {
@@ -79,6 +86,22 @@ public final class InMemoryStore {
     /** A row as it is given, even one that says what no connexion of ours would: the platform writes rows as well. */
     public void plant(Connexion row) {
         transactions.tamper(tables -> tables.connexions().put(row.id(), row));
+    }
+
+    /** The platform writes a token past us, or whatever it takes for one. */
+    public void writeInClear(ConnexionId connexion, String token) {
+        transactions.tamper(tables -> {
+            tables.tokens().put(connexion, clear(token));
+            tables.clear().add(connexion);
+        });
+    }
+
+    private static TokenVault.Opened clear(String text) {
+        try {
+            return new TokenVault.Opened.Token(new AccessToken(text));
+        } catch (IllegalArgumentException none) {
+            return new TokenVault.Opened.Unreadable();
+        }
     }
 
     /** The connexion's token no longer opens, as after the loss of its key. */

@@ -22,6 +22,7 @@ final class InMemoryTokenVault implements TokenVault {
         if (!sees(own, connexion)) {
             throw new StaleException("connexion " + connexion + " is gone");
         }
+        own.tables().clear().remove(connexion);
         own.tables().tokens().put(connexion, new Opened.Token(token));
     }
 
