@@ -30,6 +30,7 @@ class MainTest {
                 "keys --help",
                 "keys init --help",
                 "keys status --help",
+                "doctor --help",
                 "--version"
             })
     void helps(String line) {
@@ -55,7 +56,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "migrate", "keys init", "keys status"})
+    @ValueSource(strings = {"serve", "migrate", "keys init", "keys status", "doctor"})
     void namesMissingSettingsOnOneLine(String line) {
         assertThat(run(line)).isEqualTo(2);
         assertThat(err.toString().strip()).startsWith("connexions: CONNEXIONS_").doesNotContain("\n");

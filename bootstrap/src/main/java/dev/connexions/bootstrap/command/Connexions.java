@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             SandboxCommand.class,
             KeysCommand.class,
+            DoctorCommand.class,
             HelpCommand.class
         })
 public final class Connexions implements Runnable {

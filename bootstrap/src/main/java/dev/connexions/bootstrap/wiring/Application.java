@@ -6,8 +6,6 @@ import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.settings.Settings.Listener;
 import dev.connexions.db.schema.SafetyCheck;
 import dev.connexions.db.shared.Database;
-import dev.connexions.db.shared.DatabaseSettings;
-import dev.connexions.db.shared.Login;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.meta.authorization.GraphLogin;
 import dev.connexions.web.WebAdapter;
@@ -59,12 +57,7 @@ public final class Application implements AutoCloseable {
         var opened = new Opened();
         try {
             var keys = KeyRing.load(settings.keysFile());
-            var database = opened.add(Database.open(new DatabaseSettings(
-                    settings.database().url(),
-                    new Login(
-                            settings.database().user(),
-                            settings.database().password().value()),
-                    settings.database().pool())));
+            var database = opened.add(Database.open(Wires.database(settings)));
             refuseUnsafe(database, settings);
             var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
             var useCases = UseCasesOf.the(

@@ -49,6 +49,17 @@ public final class Logging {
         SLF4JBridgeHandler.install();
     }
 
+    /** For a command whose own words say everything. */
+    public static void silence() {
+        configure(LogFormat.TEXT, Stream.ERR);
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .setLevel(Level.OFF);
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger("dev.connexions")
+                .setLevel(Level.OFF);
+    }
+
     private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
         return switch (format) {
             case JSON -> {

@@ -1,6 +1,8 @@
 package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.bootstrap.settings.Settings;
+import dev.connexions.db.shared.DatabaseSettings;
+import dev.connexions.db.shared.Login;
 import dev.connexions.meta.shared.AppSecret;
 import dev.connexions.meta.shared.MetaSettings;
 import dev.connexions.meta.shared.MetaSettings.InstagramApp;
@@ -16,6 +18,12 @@ final class Wires {
     private static final String CALLBACK = "/meta/oauth/callback";
 
     private Wires() {}
+
+    static DatabaseSettings database(Settings settings) {
+        var database = settings.database();
+        return new DatabaseSettings(
+                database.url(), new Login(database.user(), database.password().value()), database.pool());
+    }
 
     static MetaSettings meta(Settings settings) {
         var meta = settings.meta();
