@@ -1,6 +1,6 @@
 package dev.connexions.acceptance.memory;
 
-import dev.connexions.application.connexion.Connexions.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
 import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.Status;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.connexions.application.authorization.BeginConsent;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;

@@ -28,16 +28,9 @@ public final class PgAuditTrail implements AuditTrail {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 32;
 
-    /** Held until the transaction ends, so that the writers of one organisation take turns. */
+    /** Held until the transaction ends, so that the writers of one organisation take turns; answers the last entry. */
     private static final String TAKE_TURN =
-            "select 1 as taken from pg_advisory_xact_lock(hashtextextended('connexions.audit/' || :organisation, 0))";
-
-    /** A statement of its own: only one that begins after the turn came sees what the one before committed. */
-    private static final String TAIL = """
-        select sequence, hash from connexions.audit_entry
-        where organisation_id = cast(:organisation as uuid)
-        order by sequence desc limit 1
-        """;
+            "select sequence, hash from connexions.take_audit_turn(cast(:organisation as uuid))";
 
     private static final String APPEND = """
         with entry as (
@@ -73,7 +66,6 @@ public final class PgAuditTrail implements AuditTrail {
         own.mustWorkFor(record.organisation());
         var chain = new Params().uuid("organisation", record.organisation().value());
         var tail = get(own, TAKE_TURN, chain)
-                .flatMap(taken -> get(own, TAIL, chain))
                 .map(row -> new Tail(row.number("sequence"), Digest.of(row.bytes("hash"))))
                 .orElse(null);
         var salt = new byte[SALT_BYTES];

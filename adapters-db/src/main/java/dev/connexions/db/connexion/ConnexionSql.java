@@ -1,9 +1,11 @@
 package dev.connexions.db.connexion;
 
+import dev.connexions.db.shared.CallerQuery;
+
 /** The statements on the platform's table and the one beside it. Each names the organisation, whatever row security says. */
 final class ConnexionSql {
 
-    private static final String SELECT = """
+    static final String COLUMNS = """
         select c.instagram_connexion_id, c.organisation_id, c.client_type, c.client_id, c.instagram_connexion_key,
                c.instagram_email_compte, c.instagram_access_token, c.instagram_token_expire_at, c.instagram_actif,
                c.instagram_date_activation, c.instagram_derniere_synchro, c.instagram_statut_connexion,
@@ -15,13 +17,18 @@ final class ConnexionSql {
                coalesce(s.requested_permissions, '{}') as requested_permissions, s.status, s.since, s.reason,
                s.evidence_meta_code, s.evidence_meta_subcode, s.evidence_at, s.throttled_until, s.token_issued_at,
                s.updated_at, s.updated_by
+        """;
+
+    private static final String BY_ID = COLUMNS + """
         from public.instagram_connexion c
         left join connexions.connexion_state s
           on s.organisation_id = c.organisation_id and s.connexion_id = c.instagram_connexion_id
-        where c.organisation_id = cast(:organisation as uuid)
+        where c.instagram_connexion_id = cast(:id as uuid) and c.organisation_id =
         """;
 
-    static final String FIND = SELECT + "and c.instagram_connexion_id = cast(:id as uuid)\n";
+    static final String FIND = BY_ID + "cast(:organisation as uuid)\n";
+
+    static final String FIND_OWN = BY_ID + CallerQuery.ORGANISATION;
 
     /** Before the row itself, as saving does: two who lock in one order cannot wait for each other. */
     static final String LOCK_STATE = """
@@ -38,12 +45,6 @@ final class ConnexionSql {
 
     static final String LOCK = FIND + "for update of c";
 
-    static final String IS_KEY_USED = """
-        select exists (
-          select from public.instagram_connexion
-          where organisation_id = cast(:organisation as uuid) and instagram_connexion_key = :key) as used
-        """;
-
     /** Rows that the platform wrote may hold one account twice: then who claimed it holds it. */
     static final String HOLDER = """
         select c.instagram_connexion_id
@@ -56,15 +57,18 @@ final class ConnexionSql {
         limit 1
         """;
 
+    /** Answers nothing where a row has the key; where one of ours takes it meanwhile, the state's own key refuses. */
     static final String ADD = """
         with added as (
           insert into public.instagram_connexion
             (instagram_connexion_id, organisation_id, client_type, client_id, instagram_connexion_key,
              instagram_email_compte, instagram_actif, instagram_date_activation, instagram_statut_connexion,
              instagram_limite_quotidienne, instagram_permissions)
-          values
-            (cast(:id as uuid), cast(:organisation as uuid), :clientType, cast(:clientId as uuid), :key, :email, true,
-             :at, 'en_attente', cast(:limit as integer), '{}')
+          select cast(:id as uuid), cast(:organisation as uuid), :clientType, cast(:clientId as uuid), :key, :email, true,
+                 cast(:at as timestamptz), 'en_attente', cast(:limit as integer), '{}'
+          where not exists (
+            select from public.instagram_connexion
+            where organisation_id = cast(:organisation as uuid) and instagram_connexion_key = :key)
           returning organisation_id, instagram_connexion_id, instagram_created_at, instagram_created_by),
         beside as (
           insert into connexions.connexion_state
@@ -185,29 +189,6 @@ final class ConnexionSql {
             select from connexions.connexion_state s
             where s.organisation_id = g.organisation_id and s.grant_id = g.grant_id)
         """;
-
-    private static final String LISTED = """
-          and (c.instagram_created_at, c.instagram_connexion_id) < (:afterAt, cast(:afterId as uuid))
-          and (cast(:enabled as boolean) is null or c.instagram_actif = cast(:enabled as boolean))
-          and (cast(:clientType as text) is null or c.client_type = cast(:clientType as text))
-          and (cast(:clientId as uuid) is null or c.client_id = cast(:clientId as uuid))
-          and (cast(:key as text) is null or c.instagram_connexion_key = cast(:key as text))
-          and (cast(:status as text) is null or c.instagram_statut_connexion = cast(:status as text))
-          and c.instagram_statut_connexion <> all (cast(:notStatus as text[]))
-          and (cast(:expiresBefore as timestamptz) is null
-            or c.instagram_token_expire_at < cast(:expiresBefore as timestamptz))
-          and (cast(:scopes as text[]) is null or c.instagram_permissions && cast(:scopes as text[]))
-        order by c.instagram_created_at desc, c.instagram_connexion_id desc
-        limit :limit
-        """;
-
-    static final String LIST = SELECT + LISTED;
-
-    // the same once more with what an index finds, where a filter names it: a plan that serves every filter uses none
-    static final String LIST_BY_KEY = SELECT + "and c.instagram_connexion_key = :key\n" + LISTED;
-    static final String LIST_BY_CLIENT = SELECT + "and c.client_id = cast(:clientId as uuid)\n" + LISTED;
-    static final String LIST_BY_EXPIRY = SELECT + "and c.instagram_token_expire_at < :expiresBefore\n" + LISTED;
-    static final String LIST_BY_STATUS = SELECT + "and c.instagram_statut_connexion = :status\n" + LISTED;
 
     private ConnexionSql() {}
 }

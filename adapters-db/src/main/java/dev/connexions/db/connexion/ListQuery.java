@@ -1,15 +1,18 @@
 package dev.connexions.db.connexion;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
+import dev.connexions.application.connexion.ConnexionReads.Scope;
+import dev.connexions.db.shared.CallerQuery;
+import dev.connexions.db.shared.Columns;
 import dev.connexions.db.shared.Params;
 import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.Capability.Availability;
 import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Status;
-import dev.connexions.domain.shared.OrganisationId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -21,52 +24,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListQuery {
 
+    private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
-    /** Rows of these never turn out to be in error. */
-    private static final String[] NEVER_IN_ERROR = {
-        StateColumns.PENDING, StateColumns.EXPIRED, StateColumns.REAUTHORIZATION_REQUIRED, StateColumns.REVOKED
-    };
-
-    private final OrganisationId organisation;
     private final Filter filter;
+    private final ListPath path;
     private final Instant now;
 
-    ListQuery(OrganisationId organisation, Filter filter, Instant now) {
-        this.organisation = organisation;
+    ListQuery(Filter filter, Instant now) {
         this.filter = filter;
+        this.path = ListPath.of(filter);
         this.now = now;
     }
 
-    String sql() {
-        if (filter.key() != null) {
-            return ConnexionSql.LIST_BY_KEY;
-        }
-        if (filter.clientId() != null) {
-            return ConnexionSql.LIST_BY_CLIENT;
-        }
-        if (filter.expiresBefore() != null) {
-            return ConnexionSql.LIST_BY_EXPIRY;
-        }
-        return status() != null ? ConnexionSql.LIST_BY_STATUS : ConnexionSql.LIST;
+    CallerQuery sql(Scope scope) {
+        return ListTexts.of(path, scope, isNarrowedFurther());
     }
 
     Params params(@Nullable Position after, int limit) {
         var params = new Params()
-                .uuid("organisation", organisation.value())
                 .flag("enabled", filter.enabled())
                 .text("clientType", filter.clientType())
                 .uuid("clientId", filter.clientId())
                 .text("key", filter.key())
                 .text("status", status())
-                .texts("notStatus", filter.status() == Status.ERROR ? NEVER_IN_ERROR : new String[0])
                 .at("expiresBefore", filter.expiresBefore())
                 .texts("scopes", scopes(filter.capability()))
                 .number("limit", limit);
-        return after == null
-                ? params.endOfTime("afterAt").uuid("afterId", HIGHEST)
-                : params.at("afterAt", after.createdAt())
-                        .uuid("afterId", after.id().value());
+        return switch (after) {
+            case null ->
+                path == ListPath.BY_EXPIRY
+                        ? params.beginningOfTime("afterAt").uuid("afterId", LOWEST)
+                        : params.endOfTime("afterAt").uuid("afterId", HIGHEST);
+            case Position position -> after(params, position);
+        };
+    }
+
+    /** Of a row as it stands, even one that is not wanted once it is read. */
+    Position position(Columns row) {
+        var id = new ConnexionId(row.uuid("instagram_connexion_id"));
+        return path == ListPath.BY_EXPIRY
+                ? new Position.Expiring(row.at("instagram_token_expire_at"), id)
+                : new Position.Created(row.boundedAt("instagram_created_at"), id);
     }
 
     boolean wants(Connexion connexion) {
@@ -76,8 +75,34 @@ final class ListQuery {
                         || connexion.availability(filter.capability(), now) instanceof Availability.Available);
     }
 
+    private Params after(Params params, Position position) {
+        var isByExpiry = switch (position) {
+            case Position.Created created -> false;
+            case Position.Expiring expiring -> true;
+        };
+        if (isByExpiry != (path == ListPath.BY_EXPIRY)) {
+            throw new IllegalArgumentException("a position in a list of the other order");
+        }
+        return params.at("afterAt", position.at()).uuid("afterId", position.id().value());
+    }
+
+    /** By anything but what the index is of. */
+    private boolean isNarrowedFurther() {
+        return filter.enabled() != null
+                || filter.clientType() != null
+                || filter.capability() != null
+                || (filter.clientId() != null && path != ListPath.BY_CLIENT)
+                || (filter.key() != null && path != ListPath.BY_KEY)
+                || (status() != null && path != ListPath.BY_STATUS);
+    }
+
+    /** What the column says of rows of the status that the filter wants, or that its capability needs. */
     private @Nullable String status() {
-        return filter.status() == null || filter.status() == Status.ERROR ? null : StateColumns.column(filter.status());
+        var status = filter.status();
+        if (status == null && filter.capability() != null) {
+            status = Status.ACTIVE;
+        }
+        return status == null || status == Status.ERROR ? null : StateColumns.column(status);
     }
 
     private static boolean expiresBefore(Connexion connexion, Instant bound) {

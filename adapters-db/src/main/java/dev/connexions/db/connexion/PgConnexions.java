@@ -11,22 +11,13 @@ import dev.connexions.db.token.TokenColumn;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
-import dev.connexions.domain.connexion.ConnexionKey;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
-import io.helidon.dbclient.DbRow;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** In the platform's table, with what it cannot express in {@code connexion_state} beside it. */
 public final class PgConnexions implements Connexions {
-
-    /** Of rows that are sorted out only once they are read, so many are read at once at least. */
-    private static final int LEAST_PAGE = 50;
 
     private final ConnexionMapper mapper = new ConnexionMapperImpl();
     private final RowReader reader;
@@ -52,15 +43,6 @@ public final class PgConnexions implements Connexions {
     }
 
     @Override
-    public boolean isKeyUsed(Tx tx, ConnexionKey key) {
-        var own = PgTx.of(tx);
-        return organisation(own)
-                .flatMap(params -> get(own, ConnexionSql.IS_KEY_USED, params.text("key", key.value())))
-                .filter(row -> row.flag("used"))
-                .isPresent();
-    }
-
-    @Override
     public Optional<ConnexionId> holderOf(Tx tx, AccountId account) {
         var own = PgTx.of(tx);
         return organisation(own)
@@ -72,7 +54,8 @@ public final class PgConnexions implements Connexions {
     public Connexion add(Tx tx, NewConnexion connexion) {
         var own = PgTx.of(tx);
         own.mustWorkFor(connexion.organisation());
-        var row = get(own, ConnexionSql.ADD, RowParams.of(connexion)).orElseThrow();
+        var row = get(own, ConnexionSql.ADD, RowParams.of(connexion))
+                .orElseThrow(() -> new StaleException("the key is taken"));
         var at = row.at("instagram_created_at");
         var by = RowReader.user(row.uuidOrNull("instagram_created_by"));
         return new Connexion(
@@ -140,38 +123,6 @@ public final class PgConnexions implements Connexions {
                         .execute();
             });
         });
-    }
-
-    @Override
-    public List<Connexion> list(Tx tx, Filter filter, @Nullable Position after, int limit, Instant now) {
-        var own = PgTx.of(tx);
-        return own.organisation()
-                .map(organisation -> list(own, new ListQuery(organisation, filter, now), after, limit))
-                .orElseGet(List::of);
-    }
-
-    private List<Connexion> list(PgTx tx, ListQuery query, @Nullable Position after, int limit) {
-        var found = new ArrayList<Connexion>();
-        var from = after;
-        for (var asked = limit; ; asked = Math.max(limit, LEAST_PAGE)) {
-            var page = page(tx, query, from, asked);
-            page.stream().filter(query::wants).limit(limit - found.size()).forEach(found::add);
-            if (found.size() == limit || page.size() < asked) {
-                return List.copyOf(found);
-            }
-            from = Position.of(page.getLast());
-        }
-    }
-
-    private List<Connexion> page(PgTx tx, ListQuery query, @Nullable Position after, int limit) {
-        var statement = tx.sql().createQuery(query.sql());
-        try (var rows = statement.params(query.params(after, limit).map()).execute()) {
-            return rows.map(this::connexion).toList();
-        }
-    }
-
-    private Connexion connexion(DbRow row) {
-        return mapper.toDomain(reader.read(new Columns(row)));
     }
 
     private Connexion connexion(Columns row) {

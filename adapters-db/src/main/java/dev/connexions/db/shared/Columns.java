@@ -2,6 +2,7 @@ package dev.connexions.db.shared;
 
 import io.helidon.dbclient.DbRow;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,15 +13,39 @@ import org.jspecify.annotations.Nullable;
 /** Reads the columns of one row. Nobody else touches {@code DbColumn}: only its {@code get(Class)} is to be trusted. */
 public final class Columns {
 
+    /** Where the values come from. */
+    private interface Source {
+        <T> @Nullable T get(String name, Class<T> type);
+    }
+
     /** As the driver spells the ends of time, in milliseconds. */
     private static final long INFINITY = 9223372036825200000L;
 
     private static final long MINUS_INFINITY = -9223372036832400000L;
 
-    private final DbRow row;
+    private final Source row;
 
     public Columns(DbRow row) {
-        this.row = row;
+        this.row = new Source() {
+            @Override
+            public <T> @Nullable T get(String name, Class<T> type) {
+                return row.column(name).get(type);
+            }
+        };
+    }
+
+    /** The row that the cursor stands on, as long as it stands there. */
+    public Columns(ResultSet rows) {
+        this.row = new Source() {
+            @Override
+            public <T> @Nullable T get(String name, Class<T> type) {
+                try {
+                    return rows.getObject(name, type);
+                } catch (SQLException unreadable) {
+                    throw new UncheckedSqlException(unreadable);
+                }
+            }
+        };
     }
 
     public UUID uuid(String name) {
@@ -28,7 +53,7 @@ public final class Columns {
     }
 
     public @Nullable UUID uuidOrNull(String name) {
-        return row.column(name).get(UUID.class);
+        return row.get(name, UUID.class);
     }
 
     public String text(String name) {
@@ -36,7 +61,7 @@ public final class Columns {
     }
 
     public @Nullable String textOrNull(String name) {
-        return row.column(name).get(String.class);
+        return row.get(name, String.class);
     }
 
     public boolean flag(String name) {
@@ -44,7 +69,7 @@ public final class Columns {
     }
 
     public @Nullable Boolean flagOrNull(String name) {
-        return row.column(name).get(Boolean.class);
+        return row.get(name, Boolean.class);
     }
 
     public long number(String name) {
@@ -52,19 +77,19 @@ public final class Columns {
     }
 
     public @Nullable Long numberOrNull(String name) {
-        return row.column(name).get(Long.class);
+        return row.get(name, Long.class);
     }
 
     public @Nullable Integer intOrNull(String name) {
-        return row.column(name).get(Integer.class);
+        return row.get(name, Integer.class);
     }
 
     public byte[] bytes(String name) {
-        return required(name, row.column(name).get(byte[].class));
+        return required(name, row.get(name, byte[].class));
     }
 
     public byte @Nullable [] bytesOrNull(String name) {
-        return row.column(name).get(byte[].class);
+        return row.get(name, byte[].class);
     }
 
     /** @throws IllegalArgumentException for {@code infinity}, which is no moment */
@@ -73,7 +98,7 @@ public final class Columns {
     }
 
     public @Nullable Instant atOrNull(String name) {
-        Timestamp at = row.column(name).get(Timestamp.class);
+        Timestamp at = row.get(name, Timestamp.class);
         if (at == null) {
             return null;
         }
@@ -89,7 +114,7 @@ public final class Columns {
     }
 
     public @Nullable Instant boundedAtOrNull(String name) {
-        Timestamp at = row.column(name).get(Timestamp.class);
+        Timestamp at = row.get(name, Timestamp.class);
         if (at == null || !isInfinite(at)) {
             return at == null ? null : at.toInstant();
         }
@@ -99,8 +124,7 @@ public final class Columns {
     /** The elements of a one-dimensional array of text. */
     public List<String> texts(String name) {
         try {
-            return List.of(
-                    (String[]) required(name, row.column(name).get(Array.class)).getArray());
+            return List.of((String[]) required(name, row.get(name, Array.class)).getArray());
         } catch (SQLException unreadable) {
             throw new IllegalArgumentException(name + " is no array of text", unreadable);
         }

@@ -39,6 +39,11 @@ public final class Database implements AutoCloseable {
         return new PgTransactions(client, systemUser);
     }
 
+    /** @param systemUser as for {@link #transactions} */
+    public CallerQueries queries(UserId systemUser) {
+        return new CallerQueries(() -> take(pool), systemUser);
+    }
+
     /** A connection as the login itself, on behalf of nobody. */
     public Connection connection() {
         return take(pool);
@@ -80,6 +85,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql("set time zone 'UTC'");
         config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("prepareThreshold", "1");
+        // all texts of the service: a statement that falls out is parsed and planned anew
+        config.addDataSourceProperty("preparedStatementCacheQueries", "512");
         // the detail of a failure holds the values of the row, tokens among them
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -43,6 +43,11 @@ public final class Params {
         return put(name, OffsetDateTime.MAX);
     }
 
+    /** Earlier than every moment. */
+    public Params beginningOfTime(String name) {
+        return put(name, OffsetDateTime.MIN);
+    }
+
     public Params bytes(String name, byte @Nullable [] value) {
         return put(name, value);
     }

@@ -3,8 +3,8 @@ package dev.connexions.db.connexion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.token.TokenVault.Opened;
@@ -272,9 +272,10 @@ class ForeignRowsTest implements PgPlatform {
         var id = plant("instagram_connexion_key = 'legacy', instagram_access_token = 'EAAclear',"
                 + " instagram_business_account_id = '" + ACCOUNT + "'");
         run(member, tx -> {
-            assertThat(connexions().isKeyUsed(tx, find(id).key())).isTrue();
             assertThat(connexions().holderOf(tx, new AccountId(ACCOUNT))).contains(id);
         });
+        var second = Fixtures.newConnexion(organisation, find(id).key());
+        assertThatThrownBy(() -> add(member, second)).isInstanceOf(StaleException.class);
     }
 
     @Test
@@ -285,7 +286,7 @@ class ForeignRowsTest implements PgPlatform {
             if (i % 3 == 0) {
                 good.add(plant("instagram_access_token = 'EAAclear', instagram_business_account_id = '" + i + "'"));
             } else {
-                bad.add(plant("instagram_access_token = 'ctk1.AAAA', instagram_business_account_id = '" + i + "'"));
+                bad.add(i % 3 == 1 ? plant("instagram_business_account_id = '" + i + "'") : note(unopened(i)));
             }
         }
         for (var limit : List.of(1, 7, 50, 200)) {
@@ -321,18 +322,53 @@ class ForeignRowsTest implements PgPlatform {
         assertThat(find(member, id)).isEmpty();
     }
 
+    @Test
+    void findsATokenThatNoKeyOpensAmongTheErrorsOnceItWasNoted() {
+        var error = new Filter(Status.ERROR, null, null, null, null, null, null);
+        var id = unopened(1);
+        assertUnreadable(find(id), Cause.TOKEN_UNREADABLE);
+        assertThat(listed(Filter.NONE)).containsExactly(id);
+        assertThat(listed(new Filter(Status.ACTIVE, null, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(listed(error)).isEmpty();
+        note(id);
+        assertThat(listed(error)).containsExactly(id);
+        change(id, "instagram_access_token = null");
+        assertThat(listed(error)).as("once, though two indexes have it").containsExactly(id);
+        change(id, "instagram_access_token = 'EAAclear'");
+        assertThat(listed(error)).isEmpty();
+        assertThat(listed(new Filter(Status.ACTIVE, null, null, null, null, null, null)))
+                .containsExactly(id);
+    }
+
+    /** Well formed as far as the column tells. */
+    private ConnexionId unopened(int account) {
+        return plant("instagram_access_token = 'ctk1.' || repeat('A', 60), instagram_business_account_id = '" + account
+                + "'");
+    }
+
+    private static ConnexionId note(ConnexionId id) {
+        DATABASE.sql("""
+            insert into connexions.connexion_state
+              (connexion_id, organisation_id, version, token_unreadable_since, token_unreadable_created_at)
+            select instagram_connexion_id, organisation_id, 1, now(), instagram_created_at
+            from public.instagram_connexion where instagram_connexion_id = '%s'
+            """.formatted(id.value()));
+        return id;
+    }
+
     private List<ConnexionId> pages(Filter filter, int limit) {
         var seen = new ArrayList<ConnexionId>();
         @Nullable Position after = null;
         while (true) {
             var from = after;
-            var page = read(member, tx -> connexions().list(tx, filter, from, limit, Fixtures.NOW));
+            var page = list(member, filter, from, limit);
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             page.forEach(each -> seen.add(each.id()));
             if (page.size() < limit) {
                 return seen;
             }
-            after = Position.of(page.getLast());
+            after = Position.of(page.getLast(), filter);
         }
     }
 
@@ -361,8 +397,7 @@ class ForeignRowsTest implements PgPlatform {
     }
 
     private Stream<ConnexionId> ids(Filter filter) {
-        return read(member, tx -> connexions().list(tx, filter, null, 200, Fixtures.NOW)).stream()
-                .map(Connexion::id);
+        return list(member, filter, null, 200).stream().map(Connexion::id);
     }
 
     private List<ConnexionId> listed(Filter filter) {

@@ -111,7 +111,7 @@ class SchemaLintTest {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
             where n.nspname in ('public', 'auth', 'connexions')
             """;
-        assertThat(db.column("select proname " + functions)).hasSize(5);
+        assertThat(db.column("select proname " + functions)).hasSize(6);
         assertThat(db.column("select proname " + functions
                         + "and not coalesce('search_path=\"\"' = any (proconfig), false)"))
                 .isEmpty();

@@ -3,6 +3,7 @@ package dev.connexions.db.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.Fixtures;
@@ -11,6 +12,7 @@ import dev.connexions.application.token.TokenVault;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
@@ -35,6 +37,11 @@ public interface PgPlatform extends Platform {
     @Override
     default Connexions connexions() {
         return new PgConnexions(KEYS);
+    }
+
+    @Override
+    default ConnexionReads reads() {
+        return new PgConnexionReads(POOL.queries(DATABASE.systemUser()), KEYS);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.connexions.web.connexion;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.Status;
@@ -16,6 +16,8 @@ final class ListFilter {
     static final String[] PARAMETERS = {
         "status", "enabled", "clientType", "clientId", "key", "expiresBefore", "capability", "limit", "cursor"
     };
+
+    private static final String EXPIRING = "expiring";
 
     private ListFilter() {}
 
@@ -33,12 +35,18 @@ final class ListFilter {
     }
 
     static String text(Position position) {
-        return position.createdAt() + " " + position.id().value();
+        var at = position.at() + " " + position.id().value();
+        return switch (position) {
+            case Position.Created created -> at;
+            case Position.Expiring expiring -> at + " " + EXPIRING;
+        };
     }
 
     static Position position(String text) {
-        var parts = text.split(" ", 2);
-        return new Position(Instant.parse(parts[0]), new ConnexionId(Values.uuid(parts[1])));
+        var parts = text.split(" ", 3);
+        var at = Instant.parse(parts[0]);
+        var id = new ConnexionId(Values.uuid(parts[1]));
+        return parts.length == 3 ? new Position.Expiring(at, id) : new Position.Created(at, id);
     }
 
     /** As the texts are kept that were chosen through us. */

@@ -151,8 +151,8 @@ public final class TestService implements AutoCloseable {
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
                         new CreateConnexion(transactions, connexions, audit, clock),
-                        new ShowConnexion(transactions, connexions),
-                        new ListConnexions(transactions, connexions, clock),
+                        new ShowConnexion(store.reads(transactions)),
+                        new ListConnexions(store.reads(transactions), clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(

@@ -45,16 +45,13 @@ public final class CreateConnexion {
     public Result handle(Caller caller, Command command) {
         try {
             return transactions.in(caller, tx -> create(tx, command));
-        } catch (StaleException keyTakenMeanwhile) {
+        } catch (StaleException keyTaken) {
             return new Result.KeyAlreadyUsed();
         }
     }
 
     private Result create(Tx tx, Command command) {
         var key = command.key() == null ? ConnexionKey.generated() : command.key();
-        if (connexions.isKeyUsed(tx, key)) {
-            return new Result.KeyAlreadyUsed();
-        }
         var connexion = new NewConnexion(
                 ConnexionId.random(),
                 tx.requireOrganisation(),

@@ -1,8 +1,9 @@
 package dev.connexions.application.connexion;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
-import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
+import dev.connexions.application.connexion.ConnexionReads.Scope;
+import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
@@ -34,29 +35,29 @@ public final class ListConnexions {
         record ForeignPosition() implements Result {}
     }
 
-    private final Transactions transactions;
-    private final Connexions connexions;
+    private final ConnexionReads connexions;
     private final InstantSource clock;
 
-    public ListConnexions(Transactions transactions, Connexions connexions, InstantSource clock) {
-        this.transactions = transactions;
+    public ListConnexions(ConnexionReads connexions, InstantSource clock) {
         this.connexions = connexions;
         this.clock = clock;
     }
 
     public Result handle(Caller caller, Query query) {
-        return transactions.in(caller, tx -> {
-            var organisation = tx.requireOrganisation();
-            if (query.inside() != null && !query.inside().equals(organisation)) {
-                return new Result.ForeignPosition();
-            }
-            // one more than asked for tells whether there is a next page
-            var found = connexions.list(tx, query.filter(), query.after(), query.limit() + 1, clock.instant());
-            if (found.size() <= query.limit()) {
-                return new Result.Listed(organisation, found, null);
-            }
-            var items = List.copyOf(found.subList(0, query.limit()));
-            return new Result.Listed(organisation, items, Position.of(items.getLast()));
-        });
+        // one more than asked for tells whether there is a next page
+        var found = connexions.list(
+                caller, Scope.ORGANISATION, query.filter(), query.after(), query.limit() + 1, clock.instant());
+        var organisation = found.organisation();
+        if (organisation == null) {
+            throw new NoOrganisationException();
+        }
+        if (query.inside() != null && !query.inside().equals(organisation)) {
+            return new Result.ForeignPosition();
+        }
+        if (found.items().size() <= query.limit()) {
+            return new Result.Listed(organisation, found.items(), null);
+        }
+        var items = List.copyOf(found.items().subList(0, query.limit()));
+        return new Result.Listed(organisation, items, Position.of(items.getLast(), query.filter()));
     }
 }

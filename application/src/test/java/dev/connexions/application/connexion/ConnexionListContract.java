@@ -1,9 +1,11 @@
 package dev.connexions.application.connexion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
+import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.domain.connexion.Capability;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 public interface ConnexionListContract extends Platform {
 
     Duration TOKEN_DAYS = Duration.ofDays(3);
+
+    Comparator<Connexion> BY_EXPIRY = Comparator.comparing(ConnexionListContract::expiryOf)
+            .thenComparing(each -> each.id().value().toString());
 
     @Test
     default void listsTheNewestFirstAndOfOneMomentTheHigherId() {
@@ -60,7 +66,7 @@ public interface ConnexionListContract extends Platform {
                 seen.addAll(page);
                 assertThat(seen).hasSizeLessThanOrEqualTo(whole.size());
                 more = !page.isEmpty();
-                after = more ? Position.of(page.getLast()) : after;
+                after = more ? Position.of(page.getLast(), Filter.NONE) : after;
             }
             assertThat(seen).isEqualTo(whole);
         }
@@ -73,7 +79,8 @@ public interface ConnexionListContract extends Platform {
         var whole = list(member);
         var gone = whole.get(2);
         run(member, tx -> connexions().remove(tx, gone.id()));
-        assertThat(list(member, Filter.NONE, Position.of(gone), 200)).isEqualTo(whole.subList(3, whole.size()));
+        assertThat(list(member, Filter.NONE, Position.of(gone, Filter.NONE), 200))
+                .isEqualTo(whole.subList(3, whole.size()));
     }
 
     @Test
@@ -106,11 +113,10 @@ public interface ConnexionListContract extends Platform {
                         .map(Connexion::id)
                         .toList();
                 var filter = new Filter(null, null, null, null, null, null, capability);
-                run(
-                        member,
-                        tx -> assertThat(connexions().list(tx, filter, null, 200, now))
-                                .extracting(Connexion::id)
-                                .containsExactlyElementsOf(expected));
+                assertThat(reads().list(member, Scope.ORGANISATION, filter, null, 200, now)
+                                .items())
+                        .extracting(Connexion::id)
+                        .containsExactlyElementsOf(expected);
             }
         }
     }
@@ -148,6 +154,34 @@ public interface ConnexionListContract extends Platform {
         }
         assertThat(list(member, new Filter(null, null, null, null, null, expiry().plusNanos(1000), null)))
                 .isNotEmpty();
+    }
+
+    @Test
+    default void goesFromPageToPageOfARefreshCalendar() {
+        var member = member();
+        zoo(member);
+        var filter = new Filter(null, null, null, null, null, expiry().plusNanos(1000), null);
+        var whole = list(member, filter);
+        assertThat(whole).isSortedAccordingTo(BY_EXPIRY).hasSizeGreaterThan(5);
+        for (var limit : List.of(1, 3, whole.size())) {
+            var seen = new ArrayList<Connexion>();
+            @Nullable Position after = null;
+            for (var more = true; more; ) {
+                var page = list(member, filter, after, limit);
+                seen.addAll(page);
+                assertThat(seen).hasSizeLessThanOrEqualTo(whole.size());
+                more = !page.isEmpty();
+                after = more ? Position.of(page.getLast(), filter) : after;
+            }
+            assertThat(seen).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    default void refusesAPositionOfTheOtherOrder() {
+        var member = member();
+        var at = new Position.Expiring(Fixtures.NOW, add(member).id());
+        assertThatThrownBy(() -> list(member, Filter.NONE, at, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -222,6 +256,11 @@ public interface ConnexionListContract extends Platform {
         return Fixtures.NOW.plus(TOKEN_DAYS);
     }
 
+    private static Instant expiryOf(Connexion connexion) {
+        return Objects.requireNonNull(
+                connexion.state().linked().orElseThrow().lease().expiresAt());
+    }
+
     private static boolean expiresBefore(Connexion connexion, Instant bound) {
         return connexion
                 .state()
@@ -236,7 +275,10 @@ public interface ConnexionListContract extends Platform {
     }
 
     private void assertThatListAgrees(Caller caller, Filter filter, Predicate<Connexion> wanted) {
-        var expected = list(caller).stream().filter(wanted).map(Connexion::id).toList();
+        var wanting = list(caller).stream().filter(wanted);
+        var expected = (filter.expiresBefore() == null ? wanting : wanting.sorted(BY_EXPIRY))
+                .map(Connexion::id)
+                .toList();
         assertThat(list(caller, filter))
                 .as("%s", filter)
                 .extracting(Connexion::id)

@@ -20,9 +20,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Connexions} promises; the three contracts it extends are parts of it. */
+/** What every {@link Connexions} promises; and {@link ConnexionReads}; the contracts it extends are parts of it. */
 public interface ConnexionsContract
-        extends ConnexionStatesContract, ConnexionListContract, ConnexionIsolationContract, ConnexionRacesContract {
+        extends ConnexionStatesContract,
+                ConnexionReadsContract,
+                ConnexionListContract,
+                ConnexionIsolationContract,
+                ConnexionRacesContract {
 
     @Test
     default void findsWhatItAdded() {
@@ -135,16 +139,6 @@ public interface ConnexionsContract
     }
 
     @Test
-    default void knowsWhichKeysAreUsed() {
-        var member = member();
-        var added = add(member);
-        run(member, tx -> {
-            assertThat(connexions().isKeyUsed(tx, added.key())).isTrue();
-            assertThat(connexions().isKeyUsed(tx, ConnexionKey.generated())).isFalse();
-        });
-    }
-
-    @Test
     default void refusesAKeyThatIsTaken() {
         var member = member();
         var first = add(member);
@@ -187,13 +181,13 @@ public interface ConnexionsContract
 
         run(member, tx -> {
             assertThat(connexions().find(tx, connexion.id())).isEmpty();
-            assertThat(connexions().isKeyUsed(tx, connexion.key())).isFalse();
             assertThat(connexions().holderOf(tx, link.account().id())).isEmpty();
             assertThat(vault().open(tx, connexion.id())).isEqualTo(new TokenVault.Opened.None());
             assertThat(sessions().find(tx, session.id())).isEmpty();
             assertThat(grants().of(tx, Fixtures.PRODUCT, link.account().id().value()))
                     .isEmpty();
         });
+        add(member, Fixtures.newConnexion(organisation, connexion.key()));
         run(member, tx -> connexions().remove(tx, connexion.id()));
         assertThatThrownBy(() -> run(member, tx -> connexions().save(tx, connexion)))
                 .isInstanceOf(StaleException.class);

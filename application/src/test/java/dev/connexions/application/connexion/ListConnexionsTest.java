@@ -3,8 +3,8 @@ package dev.connexions.application.connexion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.connexion.ListConnexions.Query;
 import dev.connexions.application.connexion.ListConnexions.Result;
 import dev.connexions.application.shared.NoOrganisationException;
@@ -36,7 +36,7 @@ class ListConnexionsTest {
         assertThat(list(null, null, 8)).isEqualTo(new Result.Listed(scene.organisation(), all, null));
         var page = all.subList(0, 6);
         assertThat(list(null, null, 6))
-                .isEqualTo(new Result.Listed(scene.organisation(), page, Position.of(page.getLast())));
+                .isEqualTo(new Result.Listed(scene.organisation(), page, Position.of(page.getLast(), Filter.NONE)));
     }
 
     @Test
@@ -57,7 +57,7 @@ class ListConnexionsTest {
         seven();
         var elsewhere = scene.elsewhere();
         elsewhere.connexion();
-        var foreign = Position.of(elsewhere.connexion());
+        var foreign = Position.of(elsewhere.connexion(), Filter.NONE);
         assertThat(list(elsewhere, foreign, 50)).isEqualTo(new Result.ForeignPosition());
     }
 

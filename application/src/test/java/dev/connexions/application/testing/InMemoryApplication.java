@@ -54,11 +54,11 @@ public record InMemoryApplication(
     }
 
     public ShowConnexion showConnexion() {
-        return new ShowConnexion(transactions, store.connexions());
+        return new ShowConnexion(store.reads(transactions));
     }
 
     public ListConnexions listConnexions() {
-        return new ListConnexions(transactions, store.connexions(), clock);
+        return new ListConnexions(store.reads(transactions), clock);
     }
 
     public SwitchConnexion switchConnexion() {

@@ -7,18 +7,14 @@ import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
-import dev.connexions.domain.connexion.ConnexionKey;
 import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 final class InMemoryConnexions implements Connexions {
 
@@ -33,11 +29,6 @@ final class InMemoryConnexions implements Connexions {
     }
 
     @Override
-    public boolean isKeyUsed(Tx tx, ConnexionKey key) {
-        return rows(tx).anyMatch(row -> row.key().equals(key));
-    }
-
-    @Override
     public Optional<ConnexionId> holderOf(Tx tx, AccountId account) {
         return rows(tx).filter(row -> accountOf(row).filter(account::equals).isPresent())
                 .map(Connexion::id)
@@ -48,7 +39,7 @@ final class InMemoryConnexions implements Connexions {
     public Connexion add(Tx tx, NewConnexion connexion) {
         var own = InMemoryTx.of(tx);
         own.mustSee(connexion.organisation());
-        if (ours(tx).anyMatch(row -> row.key().equals(connexion.key()))) {
+        if (rows(tx).anyMatch(row -> row.key().equals(connexion.key()))) {
             throw new StaleException("the key is taken");
         }
         var row = new Connexion(
@@ -102,15 +93,6 @@ final class InMemoryConnexions implements Connexions {
                             grantOf(other).filter(grant::equals).isPresent()))
                     .ifPresent(tables.grants()::remove);
         });
-    }
-
-    @Override
-    public List<Connexion> list(Tx tx, Filter filter, @Nullable Position after, int limit, Instant now) {
-        return rows(tx).filter(row -> Rows.passes(row, filter, now))
-                .filter(row -> after == null || Rows.NEWEST_FIRST.compare(Position.of(row), after) > 0)
-                .sorted((one, other) -> Rows.NEWEST_FIRST.compare(Position.of(one), Position.of(other)))
-                .limit(limit)
-                .toList();
     }
 
     private static Stream<Connexion> rows(Tx tx) {

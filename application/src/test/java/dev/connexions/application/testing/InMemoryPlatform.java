@@ -3,6 +3,7 @@ package dev.connexions.application.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.token.TokenVault;
@@ -32,6 +33,11 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default Connexions connexions() {
         return STORE.connexions();
+    }
+
+    @Override
+    default ConnexionReads reads() {
+        return STORE.reads();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.connexions.application.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.InMemoryTransactions.Membership;
@@ -41,6 +42,15 @@ public final class InMemoryStore {
 
     public Connexions connexions() {
         return connexions;
+    }
+
+    public ConnexionReads reads() {
+        return reads(transactions);
+    }
+
+    /** The same, but for its transactions. */
+    public ConnexionReads reads(Transactions others) {
+        return new InMemoryConnexionReads(others, connexions);
     }
 
     public AuthorizationSessions sessions() {

@@ -1,11 +1,15 @@
 package dev.connexions.application.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.connexion.ConnexionReads;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
+import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.connexion.Connexions;
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.application.token.TokenVault;
@@ -35,6 +39,8 @@ public interface Platform {
     Transactions transactions();
 
     Connexions connexions();
+
+    ConnexionReads reads();
 
     AuthorizationSessions sessions();
 
@@ -83,8 +89,11 @@ public interface Platform {
         return read(caller, tx -> connexions().add(tx, connexion));
     }
 
+    /** Inside a transaction and without one the same is there. */
     default Optional<Connexion> find(Caller caller, ConnexionId id) {
-        return read(caller, tx -> connexions().find(tx, id));
+        var found = read(caller, tx -> connexions().find(tx, id));
+        assertThat(reads().find(caller, id)).isEqualTo(found);
+        return found;
     }
 
     default Optional<Connexion> lock(Caller caller, ConnexionId id) {
@@ -93,7 +102,8 @@ public interface Platform {
 
     /** The first of them, as of {@link Fixtures#NOW}. */
     default List<Connexion> list(Caller caller, Filter filter, @Nullable Position after, int limit) {
-        return read(caller, tx -> connexions().list(tx, filter, after, limit, Fixtures.NOW));
+        return reads().list(caller, Scope.ORGANISATION, filter, after, limit, Fixtures.NOW)
+                .items();
     }
 
     default List<Connexion> list(Caller caller) {

@@ -1,7 +1,7 @@
 package dev.connexions.application.testing;
 
-import dev.connexions.application.connexion.Connexions.Filter;
-import dev.connexions.application.connexion.Connexions.Position;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.domain.connexion.Capability.Availability;
 import dev.connexions.domain.connexion.Cause;
 import dev.connexions.domain.connexion.Connexion;
@@ -15,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** What the connexions' rows have to do with one another. */
 final class Rows {
 
-    /** A UUID by its digits, as PostgreSQL orders it: Java's own order takes its halves for signed numbers. */
-    static final Comparator<Position> NEWEST_FIRST = Comparator.comparing(Position::createdAt)
-            .thenComparing(position -> position.id().value().toString())
-            .reversed();
+    /** Of two positions of one kind. A UUID by its digits, as PostgreSQL orders it: Java takes its halves for signed. */
+    static final Comparator<Position> ORDER = Rows::compare;
+
+    private static final Comparator<Position> ASCENDING = Comparator.comparing(Position::at)
+            .thenComparing(position -> position.id().value().toString());
 
     private Rows() {}
+
+    private static int compare(Position one, Position other) {
+        if (one.getClass() != other.getClass()) {
+            throw new IllegalArgumentException("positions in lists of two orders");
+        }
+        return switch (one) {
+            case Position.Created created -> ASCENDING.compare(other, created);
+            case Position.Expiring expiring -> ASCENDING.compare(expiring, other);
+        };
+    }
 
     static Connexion read(Connexion row, boolean hasToken) {
         return row.state() instanceof State.Active(var link) && !hasToken

@@ -62,6 +62,7 @@ public final class Application implements AutoCloseable {
             var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
             var useCases = UseCasesOf.the(
                     database.transactions(settings.systemUser()),
+                    database.queries(settings.systemUser()),
                     keys,
                     login,
                     new ReturnUrls(settings.returnUrls()),

@@ -19,7 +19,9 @@ import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
+import dev.connexions.db.shared.CallerQueries;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.db.token.PgTokenVault;
 import dev.connexions.web.UseCases;
@@ -32,8 +34,14 @@ final class UseCasesOf {
     private UseCasesOf() {}
 
     static UseCases the(
-            Transactions transactions, KeyRing keys, InstagramLogin login, ReturnUrls returnUrls, InstantSource clock) {
+            Transactions transactions,
+            CallerQueries queries,
+            KeyRing keys,
+            InstagramLogin login,
+            ReturnUrls returnUrls,
+            InstantSource clock) {
         var connexions = new PgConnexions(keys);
+        var reads = new PgConnexionReads(queries, keys);
         var sessions = new PgAuthorizationSessions();
         var grants = new PgGrants();
         var vault = new PgTokenVault(keys);
@@ -42,8 +50,8 @@ final class UseCasesOf {
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
                         new CreateConnexion(transactions, connexions, audit, clock),
-                        new ShowConnexion(transactions, connexions),
-                        new ListConnexions(transactions, connexions, clock),
+                        new ShowConnexion(reads),
+                        new ListConnexions(reads, clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),

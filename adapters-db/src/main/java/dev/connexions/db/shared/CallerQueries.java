@@ -1,0 +1,73 @@
+package dev.connexions.db.shared;
+
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one statement on behalf of a caller in one round trip: the statement is the transaction, begun and ended by the
+ * server around the message that holds it. For what is done so often that round trips are what it costs; everything else
+ * takes a transaction.
+ */
+public final class CallerQueries {
+
+    private final Supplier<Connection> connections;
+    private final UserId systemUser;
+
+    CallerQueries(Supplier<Connection> connections, UserId systemUser) {
+        this.connections = connections;
+        this.systemUser = systemUser;
+    }
+
+    /** Reads what the statement answered, while it is being read. */
+    @FunctionalInterface
+    public interface Rows<T extends @Nullable Object> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** @param organisation for which the statement ran, as {@link CallerQuery#ORGANISATION} */
+    public record Answer<T extends @Nullable Object>(
+            Optional<OrganisationId> organisation, boolean administrator, T value) {}
+
+    /** Whether {@link CallerQuery#ORGANISATION} would be somebody else's: then there is nothing to ask. */
+    public static boolean isOfNoOrganisation(Caller caller) {
+        return Standing.isOfNoOrganisation(caller);
+    }
+
+    /** Whether the caller says itself for which organisation it works, and so for no other. */
+    public static boolean names(Caller caller) {
+        return Standing.named(caller).isPresent();
+    }
+
+    /** @throws RuntimeException as {@link dev.connexions.application.shared.Transactions#in} */
+    public <T extends @Nullable Object> Answer<T> ask(Caller caller, CallerQuery query, Params params, Rows<T> rows) {
+        try (var connection = connections.get();
+                var statement = connection.prepareStatement(query.text())) {
+            query.bind(statement, Standing.bind(params, caller, systemUser));
+            statement.execute();
+            var standing = standing(caller, statement);
+            statement.getMoreResults();
+            try (var results = statement.getResultSet()) {
+                return new Answer<>(standing.organisation(), standing.administrator(), rows.read(results));
+            }
+        } catch (SQLException failure) {
+            throw Failures.translate(new UncheckedSqlException(failure));
+        } catch (RuntimeException failure) {
+            throw Failures.translate(failure);
+        }
+    }
+
+    private Standing standing(Caller caller, PreparedStatement statement) throws SQLException {
+        try (var bound = statement.getResultSet()) {
+            bound.next();
+            return Standing.of(caller, systemUser, new Columns(bound));
+        }
+    }
+}
