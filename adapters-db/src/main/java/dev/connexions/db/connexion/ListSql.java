@@ -67,18 +67,23 @@ final class ListSql {
           limit 1) s on true
         """;
 
-    /** Rows whose token no key opens: the columns do not tell, what was noted beside them does. */
+    /** Rows whose token no key opens: the columns do not tell, what was noted beside them does. Fenced as above. */
     private static final String NOTED = """
-        select c.* from connexions.connexion_state u
-        join public.instagram_connexion c
-          on c.organisation_id = u.organisation_id and c.instagram_connexion_id = u.connexion_id
-        where u.token_unreadable_since is not null
-          and (u.token_unreadable_created_at, u.connexion_id)
+        select * from connexions.connexion_state
+        where token_unreadable_since is not null
+          and (token_unreadable_created_at, connexion_id)
             < (cast(:afterAt as timestamptz), cast(:afterId as uuid))
         """;
 
-    private static final String NOTED_ORDER =
-            "order by u.token_unreadable_created_at desc, u.connexion_id desc" + LIMIT;
+    private static final String NOTED_ORDER = "order by token_unreadable_created_at desc, connexion_id desc";
+
+    private static final String NOTED_ROWS = """
+        cross join lateral (
+          select * from public.instagram_connexion
+          where organisation_id = u.organisation_id and instagram_connexion_id = u.connexion_id
+          limit 1) c
+        where true
+        """;
 
     private ListSql() {}
 
@@ -91,9 +96,12 @@ final class ListSql {
         return page(rows(scope, rows, filters) + FIRST_TO_EXPIRE, FIRST_TO_EXPIRE);
     }
 
+    /** A row that the columns tell of and that was noted as well comes twice, one right behind the other. */
     static String inError(Scope scope, String filters) {
         var told = rows(scope, SHOWN_AS_ERROR + AFTER, filters) + NEWEST_FIRST + LIMIT;
-        var noted = NOTED + of(scope, "and u.organisation_id = ") + "and not " + SHOWN_AS_ERROR + filters + NOTED_ORDER;
+        var notes = NOTED + of(scope, "and organisation_id = ") + NOTED_ORDER + (filters.isEmpty() ? LIMIT : "\n");
+        var noted = "select c.* from (" + notes + ") u\n" + NOTED_ROWS + filters
+                + "order by u.token_unreadable_created_at desc, u.connexion_id desc" + LIMIT;
         return page("select * from ((" + told + ") union all (" + noted + ")) e\n" + NEWEST_FIRST, NEWEST_FIRST);
     }
 

@@ -68,16 +68,21 @@ public final class PgConnexionReads implements ConnexionReads {
         for (var page = first.value();
                 ;
                 page = page(caller, scope, query, page.getLast().at(), limit).value()) {
-            page.stream()
-                    .map(Row::connexion)
-                    .filter(query::wants)
-                    .limit(limit - found.size())
-                    .forEach(found::add);
+            for (var row : page) {
+                if (found.size() < limit && query.wants(row.connexion) && !isLast(found, row.connexion)) {
+                    found.add(row.connexion);
+                }
+            }
             if (found.size() == limit || page.size() < limit) {
                 return new Listed(
                         scope == Scope.ALL ? null : first.organisation().orElseThrow(), List.copyOf(found));
             }
         }
+    }
+
+    /** A list of errors may find one twice. */
+    private static boolean isLast(List<Connexion> found, Connexion connexion) {
+        return !found.isEmpty() && found.getLast().id().equals(connexion.id());
     }
 
     private record Row(Position at, Connexion connexion) {}

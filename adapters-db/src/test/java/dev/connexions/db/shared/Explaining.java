@@ -44,6 +44,11 @@ final class Explaining {
         return plans.size();
     }
 
+    @Override
+    public String toString() {
+        return plans.stream().map(JsonNode::toPrettyString).collect(Collectors.joining("\n"));
+    }
+
     Connection over(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             var made = call(method, connection, arguments);

@@ -102,7 +102,7 @@ class ListPlansTest {
                 var explained = new Explaining();
                 var items = list(explained, asked, filter, after);
                 assertThat(explained.read("instagram_connexion"))
-                        .as("%s of %s after %s", filter, asked, after)
+                        .as("%s of %s after %s: %s", filter, asked, after, explained)
                         .isLessThanOrEqualTo(LIMIT)
                         .isEqualTo(items);
                 assertThat(explained.read("connexion_state")).isLessThanOrEqualTo(LIMIT);
@@ -120,7 +120,9 @@ class ListPlansTest {
             for (var after : asked.pages(Filter.NONE)) {
                 var explained = new Explaining();
                 assertThat(list(explained, asked, filter, after)).isEqualTo(LIMIT);
-                assertThat(explained.read("instagram_connexion")).isBetween((long) LIMIT, LIMIT + 1L);
+                assertThat(explained.read("instagram_connexion"))
+                        .as("%s", explained)
+                        .isBetween((long) LIMIT, LIMIT + 1L);
                 assertThat(explained.statements()).isEqualTo(1);
             }
         }
