@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One chain for each organisation, in one table. */
@@ -54,6 +55,12 @@ public final class PgAuditTrail implements AuditTrail {
         where e.organisation_id = cast(:organisation as uuid) and e.sequence < :before
         """;
 
+    /** What no organisation's predicate finds. */
+    private static final String READ_PLATFORM = READ.replace(
+                    "e.organisation_id = cast(:organisation as uuid)",
+                    "e.organisation_id is null and cast(:organisation as uuid) is null")
+            .replace("d.organisation_id = e.organisation_id and ", "");
+
     private static final String PAGE = "order by e.sequence desc limit :limit";
 
     private static final String READ_ALL = READ + PAGE;
@@ -64,7 +71,7 @@ public final class PgAuditTrail implements AuditTrail {
     public void append(Tx tx, AuditRecord record) {
         var own = PgTx.of(tx);
         own.mustWorkFor(record.organisation());
-        var chain = new Params().uuid("organisation", record.organisation().value());
+        var chain = new Params().uuid("organisation", column(record.organisation()));
         var tail = get(own, TAKE_TURN, chain)
                 .map(row -> new Tail(row.number("sequence"), Digest.of(row.bytes("hash"))))
                 .orElse(null);
@@ -92,14 +99,14 @@ public final class PgAuditTrail implements AuditTrail {
     private static List<Read> read(
             PgTx tx, OrganisationId organisation, @Nullable ConnexionId connexion, @Nullable Long before, int limit) {
         var params = new Params()
-                .uuid("organisation", organisation.value())
+                .uuid("organisation", column(organisation))
                 .number("before", before == null ? Long.MAX_VALUE : before)
                 .number("limit", limit);
         if (connexion != null) {
             params.uuid("connexion", connexion.value());
         }
         try (var rows = tx.sql()
-                .createQuery(connexion == null ? READ_ALL : READ_OF_ONE)
+                .createQuery(text(organisation, connexion))
                 .params(params.map())
                 .execute()) {
             return rows.map(row -> read(new Columns(row))).toList();
@@ -110,9 +117,25 @@ public final class PgAuditTrail implements AuditTrail {
         return tx.sql().createGet(sql).params(params.map()).execute().map(Columns::new);
     }
 
+    private static String text(OrganisationId organisation, @Nullable ConnexionId connexion) {
+        if (organisation.equals(OrganisationId.PLATFORM)) {
+            return READ_PLATFORM + PAGE;
+        }
+        return connexion == null ? READ_ALL : READ_OF_ONE;
+    }
+
+    /** The platform's own chain is the one of no organisation. */
+    private static @Nullable UUID column(OrganisationId organisation) {
+        return organisation.equals(OrganisationId.PLATFORM) ? null : organisation.value();
+    }
+
+    private static OrganisationId organisation(@Nullable UUID column) {
+        return column == null ? OrganisationId.PLATFORM : new OrganisationId(column);
+    }
+
     private static Params params(AuditEntry entry) {
         return new Params()
-                .uuid("organisation", entry.organisation().value())
+                .uuid("organisation", column(entry.organisation()))
                 .number("sequence", entry.sequence())
                 .at("at", entry.at())
                 .text("actorKind", entry.actor().kind().code())
@@ -132,7 +155,7 @@ public final class PgAuditTrail implements AuditTrail {
     private static Read read(Columns row) {
         var connexion = row.uuidOrNull("connexion_id");
         var entry = new AuditEntry(
-                new OrganisationId(row.uuid("organisation_id")),
+                organisation(row.uuidOrNull("organisation_id")),
                 row.number("sequence"),
                 row.at("at"),
                 new Actor(

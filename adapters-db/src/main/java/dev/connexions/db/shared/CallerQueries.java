@@ -43,7 +43,9 @@ public final class CallerQueries {
 
     /** Whether the caller says itself for which organisation it works, and so for no other. */
     public static boolean names(Caller caller) {
-        return Standing.named(caller).isPresent();
+        return Standing.named(caller)
+                .filter(named -> !named.equals(OrganisationId.PLATFORM))
+                .isPresent();
     }
 
     /** @throws RuntimeException as {@link dev.connexions.application.shared.Transactions#in} */

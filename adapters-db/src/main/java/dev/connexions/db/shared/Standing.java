@@ -2,6 +2,7 @@ package dev.connexions.db.shared;
 
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.domain.audit.Actor;
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -51,8 +52,13 @@ record Standing(Actor actor, Optional<OrganisationId> organisation, boolean admi
                 if (own.isEmpty() && !administrator) {
                     throw new NoOrganisationException();
                 }
+                if (u.acting() != null && !administrator) {
+                    // no longer one: nothing of what it was granted is its to see
+                    throw new NoOrganisationException();
+                }
                 var kind = administrator ? Actor.Kind.ADMINISTRATOR : Actor.Kind.USER;
-                yield new Standing(new Actor(kind, user, null), own, administrator);
+                var reason = u.acting() == null ? null : u.acting().reason();
+                yield new Standing(new Actor(kind, user, reason), named(caller).or(() -> own), administrator);
             }
             case Caller.Job job ->
                 new Standing(
@@ -65,7 +71,12 @@ record Standing(Actor actor, Optional<OrganisationId> organisation, boolean admi
     /** The organisation that the caller itself names; for everybody else the database says. */
     static Optional<OrganisationId> named(Caller caller) {
         return switch (caller) {
-            case Caller.User user -> Optional.empty();
+            case Caller.User user ->
+                switch (user.acting()) {
+                    case null -> Optional.empty();
+                    case Acting.Within within -> Optional.of(within.organisation());
+                    case Acting.Everywhere everywhere -> Optional.of(OrganisationId.PLATFORM);
+                };
             case Caller.Job job -> Optional.ofNullable(job.organisation());
         };
     }

@@ -1,6 +1,7 @@
 package dev.connexions.db.testing;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
@@ -10,6 +11,7 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.db.audit.PgAuditTrail;
+import dev.connexions.db.audit.PgOwners;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
@@ -57,6 +59,11 @@ public interface PgPlatform extends Platform {
     @Override
     default TokenVault vault() {
         return new PgTokenVault(KEYS);
+    }
+
+    @Override
+    default Owners owners() {
+        return new PgOwners();
     }
 
     @Override

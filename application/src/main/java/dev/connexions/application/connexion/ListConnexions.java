@@ -5,6 +5,7 @@ import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import java.time.InstantSource;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ListConnexions {
 
     /**
-     * @param inside the organisation that {@code after} was handed out in, if any
+     * @param inside the organisation (the platform, for a list of all) that {@code after} was handed out in, if any
      * @param limit 1 to 200
      */
     public record Query(
@@ -46,8 +47,8 @@ public final class ListConnexions {
     public Result handle(Caller caller, Query query) {
         // one more than asked for tells whether there is a next page
         var found = connexions.list(
-                caller, Scope.ORGANISATION, query.filter(), query.after(), query.limit() + 1, clock.instant());
-        var organisation = found.organisation();
+                caller, scope(caller), query.filter(), query.after(), query.limit() + 1, clock.instant());
+        var organisation = scope(caller) == Scope.ALL ? OrganisationId.PLATFORM : found.organisation();
         if (organisation == null) {
             throw new NoOrganisationException();
         }
@@ -59,5 +60,11 @@ public final class ListConnexions {
         }
         var items = List.copyOf(found.items().subList(0, query.limit()));
         return new Result.Listed(organisation, items, Position.of(items.getLast(), query.filter()));
+    }
+
+    private static Scope scope(Caller caller) {
+        return caller instanceof Caller.User user && user.acting() instanceof Acting.Everywhere
+                ? Scope.ALL
+                : Scope.ORGANISATION;
     }
 }

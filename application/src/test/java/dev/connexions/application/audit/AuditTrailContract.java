@@ -14,6 +14,7 @@ import dev.connexions.domain.audit.AuditRecord;
 import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import java.util.List;
@@ -50,6 +51,28 @@ public interface AuditTrailContract extends Platform {
         });
         assertThat(failures).allSatisfy(failure -> assertThat(failure).isEmpty());
         assertThatChainIsWhole(members.getFirst(), writers * each);
+    }
+
+    @Test
+    default void keepsAChainOfThePlatformsOwn() {
+        var acting = administrator(null).acting(new Acting.Everywhere("a look"));
+        var member = member();
+        for (var i = 0; i < 3; i++) {
+            append(acting, record(OrganisationId.PLATFORM));
+            append(member, record(organisationOf(member)));
+        }
+        var chain = read(acting, tx -> audit().read(tx, null, null, 3));
+        assertThat(chain).hasSize(3);
+        for (var i = 0; i < 2; i++) {
+            var entry = chain.get(i).entry();
+            assertThat(entry.isIntact()).isTrue();
+            assertThat(entry.organisation()).isEqualTo(OrganisationId.PLATFORM);
+            assertThat(entry.actor().reason()).isEqualTo("a look");
+            assertThat(entry.sequence()).isEqualTo(chain.get(i + 1).entry().sequence() + 1);
+            assertThat(entry.previousHash()).isEqualTo(chain.get(i + 1).entry().hash());
+            assertThat(chain.get(i).details()).isNotNull();
+        }
+        assertThatChainIsWhole(member, 3);
     }
 
     @Test

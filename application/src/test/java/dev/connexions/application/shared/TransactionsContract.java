@@ -7,6 +7,9 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.domain.audit.Actor;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.Acting;
+import dev.connexions.domain.shared.OrganisationId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,44 @@ public interface TransactionsContract extends Platform {
             assertThat(tx.organisation()).contains(organisation);
             assertThat(tx.administrator()).isTrue();
         });
+    }
+
+    @Test
+    default void letsAnAdministratorActInAnotherOrganisationForAReason() {
+        var theirs = member();
+        var connexion = add(theirs);
+        var administrator = administrator(Fixtures.organisation());
+        var acting = administrator.acting(new Acting.Within(organisationOf(theirs), "a ticket"));
+        run(acting, tx -> {
+            assertThat(tx.organisation()).contains(connexion.organisation());
+            assertThat(tx.actor()).isEqualTo(new Actor(Actor.Kind.ADMINISTRATOR, administrator.id(), "a ticket"));
+            assertThat(connexions().find(tx, connexion.id())).contains(connexion);
+        });
+        assertThat(find(administrator, connexion.id())).isEmpty();
+    }
+
+    @Test
+    default void showsNobodysConnexionsToWhoActsEverywhere() {
+        var connexion = add(member());
+        var acting = administrator(null).acting(new Acting.Everywhere("a look"));
+        run(acting, tx -> {
+            assertThat(tx.organisation()).contains(OrganisationId.PLATFORM);
+            assertThat(tx.actor().reason()).isEqualTo("a look");
+            assertThat(connexions().find(tx, connexion.id())).isEmpty();
+            assertThat(connexions().lock(tx, connexion.id())).isEmpty();
+        });
+    }
+
+    @Test
+    default void refusesWhoActsWithoutBeingAnAdministrator() {
+        var theirs = member();
+        var connexion = add(theirs);
+        for (var acting :
+                List.of(new Acting.Within(organisationOf(theirs), "mine"), new Acting.Everywhere("all mine"))) {
+            assertThatThrownBy(() -> find(member().acting(acting), connexion.id()))
+                    .as("%s", acting)
+                    .isInstanceOf(NoOrganisationException.class);
+        }
     }
 
     @Test

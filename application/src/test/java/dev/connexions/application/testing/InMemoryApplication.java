@@ -1,5 +1,6 @@
 package dev.connexions.application.testing;
 
+import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
@@ -104,6 +105,10 @@ public record InMemoryApplication(
 
     public ReadAuditTrail readAuditTrail() {
         return new ReadAuditTrail(transactions, store.connexions()::has, store.audit());
+    }
+
+    public ActAsAdministrator actAsAdministrator() {
+        return new ActAsAdministrator(transactions, store.owners(), store.audit(), clock);
     }
 
     public RefuseAccess refuseAccess() {

@@ -5,6 +5,7 @@ import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,6 +47,9 @@ final class InMemoryConnexionReads implements ConnexionReads {
     }
 
     private static boolean isWithin(Caller caller) {
-        return caller instanceof Caller.Job job && job.organisation() != null;
+        return switch (caller) {
+            case Caller.Job job -> job.organisation() != null;
+            case Caller.User user -> user.acting() instanceof Acting.Within;
+        };
     }
 }

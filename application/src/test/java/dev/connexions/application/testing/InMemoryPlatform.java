@@ -1,6 +1,7 @@
 package dev.connexions.application.testing;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
@@ -53,6 +54,11 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default TokenVault vault() {
         return STORE.vault();
+    }
+
+    @Override
+    default Owners owners() {
+        return STORE.owners();
     }
 
     @Override

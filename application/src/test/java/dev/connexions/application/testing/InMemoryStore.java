@@ -1,6 +1,7 @@
 package dev.connexions.application.testing;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
@@ -29,6 +30,7 @@ public final class InMemoryStore {
     private final Grants grants = new InMemoryGrants();
     private final TokenVault vault = new InMemoryTokenVault();
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
+    private final Owners owners = new InMemoryOwners();
     private final AuditTrail audit = new InMemoryAuditTrail();
 
     /** @param clock fills the stamps; everything else gets its time from the caller */
@@ -67,6 +69,10 @@ public final class InMemoryStore {
 
     public ForeignTokens foreignTokens() {
         return foreignTokens;
+    }
+
+    public Owners owners() {
+        return owners;
     }
 
     public AuditTrail audit() {

@@ -4,6 +4,7 @@ import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.audit.Actor;
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -78,8 +79,17 @@ final class InMemoryTransactions implements Transactions {
                 if (known.organisation() == null && !known.administrator()) {
                     throw new NoOrganisationException();
                 }
+                if (user.acting() != null && !known.administrator()) {
+                    throw new NoOrganisationException();
+                }
                 var kind = known.administrator() ? Actor.Kind.ADMINISTRATOR : Actor.Kind.USER;
-                yield open(caller, new Actor(kind, user.id(), null), known);
+                yield switch (user.acting()) {
+                    case null -> open(caller, new Actor(kind, user.id(), null), known);
+                    case Acting.Within(var organisation, var reason) ->
+                        open(caller, new Actor(kind, user.id(), reason), new Membership(organisation, true));
+                    case Acting.Everywhere(var reason) ->
+                        open(caller, new Actor(kind, user.id(), reason), new Membership(OrganisationId.PLATFORM, true));
+                };
             }
             case Caller.Job job ->
                 open(caller, new Actor(Actor.Kind.SYSTEM, system, null), new Membership(job.organisation(), true));

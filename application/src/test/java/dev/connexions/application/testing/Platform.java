@@ -3,6 +3,7 @@ package dev.connexions.application.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
@@ -49,6 +50,8 @@ public interface Platform {
     TokenVault vault();
 
     AuditTrail audit();
+
+    Owners owners();
 
     /** As whom jobs act. */
     UserId system();

@@ -14,7 +14,9 @@ public enum Action {
     CONNEXION_DISABLED("connexion.disabled"),
     CONNEXION_ERASED("connexion.erased"),
     ACCESS_TOKEN_READ("access_token.read"),
-    ACCESS_REFUSED("access.refused");
+    ACCESS_REFUSED("access.refused"),
+    /** An administrator reached into an organisation, or over all of them. */
+    ACCESS_GRANTED("access.granted");
 
     private final String code;
 

@@ -15,6 +15,12 @@ public record NewConnexion(
         @Nullable DailyLimit dailyLimit,
         Instant at) {
 
+    public NewConnexion {
+        if (organisation.equals(OrganisationId.PLATFORM)) {
+            throw new IllegalArgumentException("a connexion belongs to an organisation");
+        }
+    }
+
     public List<ConnexionEvent> events() {
         return List.of(new ConnexionEvent.Created(id, organisation, at, key, client));
     }

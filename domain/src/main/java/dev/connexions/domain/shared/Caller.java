@@ -11,10 +11,23 @@ public sealed interface Caller {
 
     RequestId request();
 
-    record User(UserId id, Set<Permission> permissions, RequestId request) implements Caller {
+    /** @param acting absent for everybody who stays in their own organisation */
+    record User(
+            UserId id,
+            Set<Permission> permissions,
+            RequestId request,
+            @Nullable Acting acting) implements Caller {
 
         public User {
             permissions = Set.copyOf(permissions);
+        }
+
+        public User(UserId id, Set<Permission> permissions, RequestId request) {
+            this(id, permissions, request, null);
+        }
+
+        public User acting(Acting as) {
+            return new User(id, permissions, request, as);
         }
 
         public boolean may(Permission permission) {
