@@ -3,9 +3,10 @@ package dev.connexions.db.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.connexions.application.connexion.Connexions.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Filter;
+import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.testing.Fixtures;
-import dev.connexions.db.connexion.PgConnexions;
+import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.testing.ExistingPlatform;
 import dev.connexions.db.testing.Psql;
@@ -191,15 +192,18 @@ class AdoptionTest {
     }
 
     private Map<String, String> seenBy(UserId user) {
-        var connexions = new PgConnexions(KeyRing.generate());
         try (var pool = Database.open(database.settings())) {
-            return pool
-                    .transactions(ExistingPlatform.SYSTEM)
-                    .in(
-                            new Caller.User(user, Permission.unlessStated(), RequestId.random()),
-                            tx -> connexions.list(tx, Filter.NONE, null, 200, Fixtures.NOW))
-                    .stream()
-                    .collect(Collectors.toMap(AdoptionTest::digits, AdoptionTest::status));
+            return new PgConnexionReads(pool.queries(ExistingPlatform.SYSTEM), KeyRing.generate())
+                            .list(
+                                    new Caller.User(user, Permission.unlessStated(), RequestId.random()),
+                                    Scope.ORGANISATION,
+                                    Filter.NONE,
+                                    null,
+                                    200,
+                                    Fixtures.NOW)
+                            .items()
+                            .stream()
+                            .collect(Collectors.toMap(AdoptionTest::digits, AdoptionTest::status));
         }
     }
 
