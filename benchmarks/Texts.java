@@ -17,6 +17,7 @@ public final class Texts {
             Map.entry("claims", CLAIMS),
             Map.entry("user", "('00000000-0000-4000-a000-' || :k)"),
             Map.entry("planCacheMode", "'force_generic_plan'"),
+            Map.entry("sorting", "'off'"),
             Map.entry("id", "('00000000-0000-4000-8000-' || :n)"),
             Map.entry("afterAt", "'infinity'"),
             Map.entry("afterId", "'ffffffff-ffff-ffff-ffff-ffffffffffff'"),

@@ -98,15 +98,27 @@ final class ListSql {
 
     /** A row that the columns tell of and that was noted as well comes twice, one right behind the other. */
     static String inError(Scope scope, String filters) {
-        var told = rows(scope, SHOWN_AS_ERROR + AFTER, filters) + NEWEST_FIRST + LIMIT;
+        var told = rows(
+                        "*, instagram_created_at as at, instagram_connexion_id as id",
+                        scope,
+                        SHOWN_AS_ERROR + AFTER,
+                        filters)
+                + NEWEST_FIRST
+                + LIMIT;
         var notes = NOTED + of(scope, "and organisation_id = ") + NOTED_ORDER + (filters.isEmpty() ? LIMIT : "\n");
-        var noted = "select c.* from (" + notes + ") u\n" + NOTED_ROWS + filters
-                + "order by u.token_unreadable_created_at desc, u.connexion_id desc" + LIMIT;
-        return page("select * from ((" + told + ") union all (" + noted + ")) e\n" + NEWEST_FIRST, NEWEST_FIRST);
+        var noted = "select c.*, u.token_unreadable_created_at as at, u.connexion_id as id from (" + notes + ") u\n"
+                + NOTED_ROWS + filters + "order by u.token_unreadable_created_at desc, u.connexion_id desc" + LIMIT;
+        var order = "order by at desc, id desc";
+        return page("select * from ((" + told + ") union all (" + noted + ")) e\n" + order, order);
     }
 
     private static String rows(Scope scope, String rows, String filters) {
-        return "select * from public.instagram_connexion where " + rows + filters + of(scope, "and organisation_id = ");
+        return rows("*", scope, rows, filters);
+    }
+
+    private static String rows(String columns, Scope scope, String rows, String filters) {
+        return "select " + columns + " from public.instagram_connexion where " + rows + filters
+                + of(scope, "and organisation_id = ");
     }
 
     /** Of all for administrators only: row security would find others their own, among all there are. */

@@ -23,18 +23,21 @@ public final class CallerQuery {
 
     private static final Pattern NAME = Pattern.compile(":([a-zA-Z]+)");
     private static final String PLANS = "planCacheMode";
+    private static final String SORTING = "sorting";
 
     /** Whether the server may plan once for all parameters. */
     public enum Plans {
-        /** One plan serves every parameter, and is never made again. */
-        ONE("force_generic_plan"),
+        /** One plan serves every parameter and is never made again: it goes along an index and sorts nothing. */
+        ONE("force_generic_plan", "off"),
         /** The best plan depends on which parameters are null. */
-        EACH("force_custom_plan");
+        EACH("force_custom_plan", "on");
 
         private final String mode;
+        private final String sorting;
 
-        Plans(String mode) {
+        Plans(String mode, String sorting) {
             this.mode = mode;
+            this.sorting = sorting;
         }
     }
 
@@ -44,7 +47,8 @@ public final class CallerQuery {
 
     /** @param query with named parameters as {@link Params} has them, of which {@code claims} and {@code user} are given */
     public CallerQuery(Plans plans, String query) {
-        var bind = Standing.BIND.stripTrailing() + ", set_config('plan_cache_mode', :" + PLANS + ", true);\n";
+        var bind = Standing.BIND.stripTrailing() + ", set_config('plan_cache_mode', :" + PLANS
+                + ", true), set_config('enable_sort', :" + SORTING + ", true);\n";
         this.plans = plans;
         this.text = NAME.matcher(bind + query).replaceAll(name -> {
             names.add(name.group(1));
@@ -57,7 +61,7 @@ public final class CallerQuery {
     }
 
     void bind(PreparedStatement statement, Params params) throws SQLException {
-        var values = params.text(PLANS, plans.mode).map();
+        var values = params.text(PLANS, plans.mode).text(SORTING, plans.sorting).map();
         for (var i = 0; i < names.size(); i++) {
             bind(statement, i + 1, value(values, names.get(i)));
         }

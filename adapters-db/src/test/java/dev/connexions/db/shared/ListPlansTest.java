@@ -69,7 +69,7 @@ class ListPlansTest {
             update connexions.connexion_state s
             set token_unreadable_since = now(), token_unreadable_created_at = c.instagram_created_at
             from public.instagram_connexion c
-            where c.instagram_connexion_id = s.connexion_id and cast(c.instagram_business_account_id as bigint) % 17 = 0;
+            where c.instagram_connexion_id = s.connexion_id and c.instagram_statut_connexion = 'limitee';
             analyze public.instagram_connexion, connexions.connexion_state;
             """);
     }
