@@ -67,8 +67,9 @@ start_database() {
     -c autovacuum_naptime=10min" >/dev/null || die "PostgreSQL does not start; see $BENCH_DIR/data/log"
 }
 
+# settings COMMAND…; with via=exec, which a process in the background needs to be known by its own id
 settings() {
-  env -i PATH="$PATH" HOME="${HOME:-/}" LANG=C.UTF-8 ${MALLOC_ARENA_MAX:+MALLOC_ARENA_MAX=$MALLOC_ARENA_MAX} \
+  ${via:-} env -i PATH="$PATH" HOME="${HOME:-/}" LANG=C.UTF-8 ${MALLOC_ARENA_MAX:+MALLOC_ARENA_MAX=$MALLOC_ARENA_MAX} \
     CONNEXIONS_DATABASE_URL="jdbc:postgresql://127.0.0.1:$PG_PORT/connexions" \
     CONNEXIONS_DATABASE_USER=connexions_app CONNEXIONS_DATABASE_PASSWORD=app \
     CONNEXIONS_DATABASE_OWNER_USER=connexions_owner CONNEXIONS_DATABASE_OWNER_PASSWORD=owner \
@@ -123,7 +124,7 @@ start_server() {
   local header begin
   header="Authorization: Bearer $(credential 777)"
   begin=$(date +%s%N)
-  settings "$java" "@$root/connexions.jvm" "$@" -jar "$jar" serve >"$BENCH_DIR/serve.log" 2>&1 &
+  via=exec settings "$java" "@$root/connexions.jvm" "$@" -jar "$jar" serve >"$BENCH_DIR/serve.log" 2>&1 &
   server_pid=$!
   until curl -sf -o /dev/null -H "$header" "$(one_url 777)"; do
     kill -0 "$server_pid" 2>/dev/null || die "serve ended: $(tail -3 "$BENCH_DIR/serve.log")"
@@ -133,6 +134,9 @@ start_server() {
   started_ms=$((($(date +%s%N) - begin) / 1000000))
 }
 memory_of() { awk -v what="$2:" '$1 == what { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
+
+# microseconds of processor that the service has used so far
+used() { awk -v tick="$(getconf CLK_TCK)" '{ printf "%.0f", ($14 + $15) / tick * 1e6 }' "/proc/$server_pid/stat"; }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 # http KIND CLIENTS SECONDS: requests a second
@@ -152,20 +156,23 @@ database() {
 }
 table=$BENCH_DIR/table.md
 report() {
-  [ -s "$table" ] || printf '| what | clients | service | pgbench | ratio | wanted |\n| --- | --: | --: | --: | --: | --: |\n' >"$table"
-  echo "| $1 | $2 | $3 | $4 | $(awk -v a="$3" -v b="$4" 'BEGIN { printf "%.2f", b ? a / b : 0 }') | $5 |" | tee -a "$table"
+  [ -s "$table" ] || printf '| what | clients | service | pgbench | ratio | wanted | service, CPU µs |\n| --- | --: | --: | --: | --: | --: | --: |\n' >"$table"
+  echo "| $1 | $2 | $3 | $4 | $(awk -v a="$3" -v b="$4" 'BEGIN { printf "%.2f", b ? a / b : 0 }') | $5 | $6 |" | tee -a "$table"
 }
 # compare KIND CLIENTS WANTED NAME: interleaved rounds, medians
 compare() {
-  local ours=() theirs=() i
+  local ours=() theirs=() i before cpu=()
   http "$1" "$2" 3 >/dev/null
   database "$1" "$2" 2 >/dev/null
   for ((i = 1; i <= ROUNDS; i++)); do
     theirs+=("$(database "$1" "$2" "$SECONDS_EACH")")
+    before=$(used)
     ours+=("$(http "$1" "$2" "$SECONDS_EACH")")
+    cpu+=("$(awk -v a="$before" -v b="$(used)" -v n="${ours[-1]}" -v s="$SECONDS_EACH" 'BEGIN { printf "%.0f", (b - a) / (n * s) }')")
     say "$4 at $2, round $i of $ROUNDS: ${ours[-1]} of ${theirs[-1]}"
   done
-  report "$4" "$2" "$(printf '%s\n' "${ours[@]}" | median)" "$(printf '%s\n' "${theirs[@]}" | median)" "$3"
+  report "$4" "$2" "$(printf '%s\n' "${ours[@]}" | median)" "$(printf '%s\n' "${theirs[@]}" | median)" "$3" \
+    "$(printf '%s\n' "${cpu[@]}" | median)"
 }
 
 running() { [ -n "$server_pid" ] || { start_server; http get 32 5 >/dev/null; http list 8 3 >/dev/null; }; }
@@ -184,10 +191,8 @@ part_quota() {
 }
 # rows that the page of 50 reads, counted by the server
 part_plans() {
-  local k=100000000777
-  for number in 1 2 3; do
-    sed -e '/^\\/d' -e "s/:k/$k/g" -e "s/:n/100000000777/g" "$BENCH_DIR/list.sql" >"$BENCH_DIR/plan.sql"
-  done
+  local k=$((100000000000 + 777 % ORGANISATIONS))
+  sed -e '/^\\/d' -e "s/:k/$k/g" -e "s/:n/$k/g" "$BENCH_DIR/list.sql" >"$BENCH_DIR/plan.sql"
   { echo 'begin;'; sed 's/^select c\.instagram_connexion_id/explain (analyze, buffers, costs off) &/' "$BENCH_DIR/plan.sql"; echo 'rollback;'; } |
     PGPASSWORD=app "$psql" -qAtX -h 127.0.0.1 -p "$PG_PORT" -U connexions_app -d connexions |
     grep -E 'Scan|Removed|Execution' | sed 's/^/    /'
