@@ -52,6 +52,23 @@ class ListConnexionsRouteTest {
     }
 
     @Test
+    void goesThroughARefreshCalendarByCursor() {
+        var connected = List.of(tenant.connected(), tenant.connected(), tenant.connected());
+        var query = ALL + "?limit=1&expiresBefore=2100-01-01T00:00:00Z";
+        var seen = new ArrayList<String>();
+        var page = tenant.http().get(query).has(200);
+        seen.addAll(ids(page));
+        while (!page.json().path("nextCursor").isNull()) {
+            page = tenant.http()
+                    .get(query + "&cursor=" + page.json().path("nextCursor").asText())
+                    .has(200);
+            seen.addAll(ids(page));
+        }
+        assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(connected);
+        assertThat(seen).isSorted(); // of one moment the lower id first, and these expire at one
+    }
+
+    @Test
     void handsOutNoCursorWhenTheLastPageIsFull() {
         tenant.newConnexion();
         tenant.newConnexion();
