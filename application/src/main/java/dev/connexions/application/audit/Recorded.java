@@ -7,9 +7,11 @@ import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.authorization.SessionEvent;
 import dev.connexions.domain.connexion.ConnexionEvent;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Status;
+import dev.connexions.domain.quota.QuotaEvent;
 import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.UserId;
 import java.util.Objects;
@@ -28,6 +30,7 @@ final class Recorded {
         return switch (event) {
             case ConnexionEvent happened -> of(happened);
             case SessionEvent happened -> of(happened);
+            case QuotaEvent happened -> of(happened);
             default -> throw new IllegalStateException("nothing says how to write down " + event.getClass());
         };
     }
@@ -85,6 +88,41 @@ final class Recorded {
                                 .and("reason", null, e.failure().code())
                                 .and(ON_BEHALF_OF, null, e.onBehalfOf().value().toString()));
         };
+    }
+
+    private static AuditRecord of(QuotaEvent event) {
+        return switch (event) {
+            case QuotaEvent.LimitChanged e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.QUOTA_LIMIT_CHANGED,
+                        Details.NONE.and("dailyLimit", units(e.before()), units(e.after())));
+            case QuotaEvent.Exhausted e ->
+                new AuditRecord(
+                        e.organisation(),
+                        e.at(),
+                        Action.QUOTA_EXHAUSTED,
+                        Outcome.REFUSED,
+                        e.connexion(),
+                        Details.NONE
+                                .and("dailyLimit", null, units(e.room().limit()))
+                                .and("counted", null, Long.toString(e.room().counted()))
+                                .and("asked", null, Integer.toString(e.asked()))
+                                .and("resetAt", null, e.room().resetAt().toString()));
+            case QuotaEvent.Reset e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.QUOTA_RESET,
+                        Details.NONE
+                                .and("counted", Long.toString(e.before()), Long.toString(e.after()))
+                                .and("resetAt", null, e.resetAt().toString()));
+        };
+    }
+
+    private static @Nullable String units(@Nullable DailyLimit limit) {
+        return limit == null ? null : Integer.toString(limit.units());
     }
 
     private static Details linked(Status before, Link link, UserId onBehalfOf) {

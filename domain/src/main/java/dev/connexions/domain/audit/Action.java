@@ -16,7 +16,10 @@ public enum Action {
     ACCESS_TOKEN_READ("access_token.read"),
     ACCESS_REFUSED("access.refused"),
     /** An administrator reached into an organisation, or over all of them. */
-    ACCESS_GRANTED("access.granted");
+    ACCESS_GRANTED("access.granted"),
+    QUOTA_LIMIT_CHANGED("quota.limit_changed"),
+    QUOTA_EXHAUSTED("quota.exhausted"),
+    QUOTA_RESET("quota.reset");
 
     private final String code;
 

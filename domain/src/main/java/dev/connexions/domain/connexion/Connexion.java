@@ -73,6 +73,11 @@ public record Connexion(
                 : unchanged();
     }
 
+    /** The same with another limit, or none; what is taken of the day stays taken. */
+    public Connexion limitedTo(@Nullable DailyLimit limit) {
+        return with(client, accountEmail, limit, enabled, activatedAt, state, since);
+    }
+
     public ConnexionEvent erased(Instant now) {
         return new ConnexionEvent.Erased(id, organisation, now, key, state.status());
     }
