@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** What a failure of the database means to those who know nothing of databases. */
-final class Failures {
+public final class Failures {
 
     /** Constraints that say: somebody else was first, or what it hangs on is gone. */
     private static final Set<String> RACES = Set.of(
@@ -22,7 +22,8 @@ final class Failures {
             "grants_person_key",
             "authorization_session_pkey",
             "authorization_session_connexion_fkey",
-            "audit_entry_sequence_key");
+            "audit_entry_sequence_key",
+            "quota_reservation_connexion_fkey");
 
     private static final Set<String> CONSTRAINT_STATES = Set.of("23503", "23505");
 
@@ -38,7 +39,7 @@ final class Failures {
 
     private Failures() {}
 
-    static RuntimeException translate(RuntimeException failure) {
+    public static RuntimeException translate(RuntimeException failure) {
         if (failure instanceof StaleException || failure instanceof DatabaseUnavailableException) {
             return failure;
         }

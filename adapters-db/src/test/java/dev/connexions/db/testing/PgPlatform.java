@@ -6,6 +6,8 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.quota.QuotaLedger;
+import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
@@ -16,12 +18,16 @@ import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
+import dev.connexions.db.quota.PgQuotaLedger;
+import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.db.token.PgTokenVault;
+import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The ports on PostgreSQL, as the application's login: run as the owner, the contracts would prove nothing. */
@@ -30,6 +36,7 @@ public interface PgPlatform extends Platform {
     TestDatabase DATABASE = TestDatabase.shared();
     KeyRing KEYS = KeyRing.generate();
     Database POOL = Database.open(DATABASE.settings());
+    QuotaLedger LEDGER = new PgQuotaLedger(POOL, DATABASE.systemUser());
 
     @Override
     default Transactions transactions() {
@@ -69,6 +76,31 @@ public interface PgPlatform extends Platform {
     @Override
     default AuditTrail audit() {
         return new PgAuditTrail();
+    }
+
+    @Override
+    default Quotas quotas() {
+        return new PgQuotas();
+    }
+
+    @Override
+    default QuotaLedger quotaLedger() {
+        return LEDGER;
+    }
+
+    @Override
+    default void plantCount(ConnexionId connexion, @Nullable Integer usage, @Nullable Instant dayEnd) {
+        DATABASE.sql("update public.instagram_connexion set instagram_usage_quotidien = " + usage
+                + ", instagram_reset_quota_at = " + (dayEnd == null ? "null" : "'" + dayEnd + "'")
+                + " where instagram_connexion_id = '" + connexion.value() + "'");
+    }
+
+    @Override
+    default long counted(ConnexionId connexion) {
+        try (var superuser = Psql.at(DATABASE.superuserUrl())) {
+            return Long.parseLong(String.valueOf(superuser.one("select coalesce(instagram_usage_quotidien, 0)"
+                    + " from public.instagram_connexion where instagram_connexion_id = '" + connexion.value() + "'")));
+        }
     }
 
     @Override

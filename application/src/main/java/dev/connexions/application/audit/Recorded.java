@@ -63,6 +63,12 @@ final class Recorded {
                         Details.NONE
                                 .and("key", e.key().value(), null)
                                 .and(STATUS, e.before().code(), null));
+            case ConnexionEvent.LimitChanged e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.QUOTA_LIMIT_CHANGED,
+                        Details.NONE.and("dailyLimit", units(e.before()), units(e.after())));
         };
     }
 
@@ -92,12 +98,6 @@ final class Recorded {
 
     private static AuditRecord of(QuotaEvent event) {
         return switch (event) {
-            case QuotaEvent.LimitChanged e ->
-                done(
-                        e,
-                        e.connexion(),
-                        Action.QUOTA_LIMIT_CHANGED,
-                        Details.NONE.and("dailyLimit", units(e.before()), units(e.after())));
             case QuotaEvent.Exhausted e ->
                 new AuditRecord(
                         e.organisation(),

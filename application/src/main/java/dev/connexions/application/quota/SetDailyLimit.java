@@ -5,16 +5,14 @@ import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.connexion.Connexion.Change;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.domain.quota.DailyQuota;
-import dev.connexions.domain.quota.QuotaEvent;
 import dev.connexions.domain.shared.Caller;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +57,14 @@ public final class SetDailyLimit {
     }
 
     private void limit(Tx tx, Connexion found, @Nullable DailyLimit limit, Instant now) {
-        if (Objects.equals(found.dailyLimit(), limit)) {
-            return;
+        switch (found.limit(limit, now)) {
+            case Change.Accepted(var next, var events) when events.isEmpty() -> {}
+            case Change.Accepted(var next, var events) -> {
+                connexions.save(tx, next);
+                audit.append(tx, events);
+            }
+            case Change.Refused(var why) ->
+                throw new IllegalStateException("the limit of " + found.id() + " refused: " + why);
         }
-        connexions.save(tx, found.limitedTo(limit));
-        audit.append(
-                tx,
-                List.of(new QuotaEvent.LimitChanged(found.id(), found.organisation(), now, found.dailyLimit(), limit)));
     }
 }

@@ -17,10 +17,13 @@ import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.ConnexionEvent;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
+import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.connexion.Status;
+import dev.connexions.domain.quota.QuotaEvent;
+import dev.connexions.domain.quota.Room;
 import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -45,6 +48,30 @@ class RecordedTest {
             Scopes.NONE,
             SCOPES,
             new TokenLease(null, null));
+
+    @Test
+    void writesQuotaEventsDown() {
+        var resetAt = AT.plusSeconds(60);
+        assertThat(Recorded.of(new ConnexionEvent.LimitChanged(CONNEXION, ORGANISATION, AT, new DailyLimit(3), null)))
+                .isEqualTo(done(Action.QUOTA_LIMIT_CHANGED, Details.NONE.and("dailyLimit", "3", null)));
+        assertThat(Recorded.of(new QuotaEvent.Reset(CONNEXION, ORGANISATION, AT, 7, 2, resetAt)))
+                .isEqualTo(done(
+                        Action.QUOTA_RESET,
+                        Details.NONE.and("counted", "7", "2").and("resetAt", null, resetAt.toString())));
+        var room = new Room(new DailyLimit(3), 2, resetAt);
+        assertThat(Recorded.of(new QuotaEvent.Exhausted(CONNEXION, ORGANISATION, AT, 5, room)))
+                .isEqualTo(new AuditRecord(
+                        ORGANISATION,
+                        AT,
+                        Action.QUOTA_EXHAUSTED,
+                        Outcome.REFUSED,
+                        CONNEXION,
+                        Details.NONE
+                                .and("dailyLimit", null, "3")
+                                .and("counted", null, "2")
+                                .and("asked", null, "5")
+                                .and("resetAt", null, resetAt.toString())));
+    }
 
     @Test
     void writesConnexionEventsDown() {

@@ -13,11 +13,20 @@ import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.quota.LapseReservations;
+import dev.connexions.application.quota.ReleaseReservation;
+import dev.connexions.application.quota.ReserveQuota;
+import dev.connexions.application.quota.SetDailyLimit;
+import dev.connexions.application.quota.ShowQuota;
+import dev.connexions.application.quota.ShowReservation;
+import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.AdoptTokens;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.domain.quota.CivilDay;
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Every use case, on one store in memory, one scripted login and one clock. */
@@ -29,6 +38,8 @@ public record InMemoryApplication(
         ReturnUrls returnUrls) {
 
     public static final URI RETURN_URL = URI.create("https://app.example.org/instagram");
+
+    public static final CivilDay DAY = new CivilDay(ZoneOffset.UTC);
 
     public static InMemoryApplication create() {
         var clock = new SettableTime(Fixtures.NOW);
@@ -101,6 +112,34 @@ public record InMemoryApplication(
 
     public AdoptTokens adoptTokens() {
         return new AdoptTokens(transactions, store.connexions(), store.foreignTokens());
+    }
+
+    public ShowQuota showQuota() {
+        return new ShowQuota(transactions, store.quotas(), DAY, clock);
+    }
+
+    public SetDailyLimit setDailyLimit() {
+        return new SetDailyLimit(transactions, store.connexions(), store.quotas(), store.audit(), DAY, clock);
+    }
+
+    public ReserveQuota reserveQuota() {
+        return new ReserveQuota(store.quotaLedger(), transactions, store.quotas(), store.audit(), DAY, clock);
+    }
+
+    public ShowReservation showReservation() {
+        return new ShowReservation(transactions, store.quotas(), DAY, clock);
+    }
+
+    public SpendReservation spendReservation() {
+        return new SpendReservation(transactions, store.quotas(), DAY, clock);
+    }
+
+    public ReleaseReservation releaseReservation() {
+        return new ReleaseReservation(transactions, store.quotas(), DAY, clock);
+    }
+
+    public LapseReservations lapseReservations() {
+        return new LapseReservations(transactions, store.quotas(), clock);
     }
 
     public ReadAuditTrail readAuditTrail() {

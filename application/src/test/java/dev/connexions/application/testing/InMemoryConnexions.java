@@ -87,6 +87,10 @@ final class InMemoryConnexions implements Connexions {
             tables.connexions().remove(id);
             tables.tokens().remove(id);
             tables.clear().remove(id);
+            tables.counts().remove(id);
+            tables.reservations()
+                    .values()
+                    .removeIf(reservation -> reservation.connexion().equals(id));
             tables.sessions().values().removeIf(session -> session.connexion().equals(id));
             grantOf(row)
                     .filter(grant -> rows(tx).noneMatch(other ->

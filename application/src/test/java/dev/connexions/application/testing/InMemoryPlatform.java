@@ -6,11 +6,15 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.quota.QuotaLedger;
+import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.token.TokenVault;
+import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -64,6 +68,26 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default AuditTrail audit() {
         return STORE.audit();
+    }
+
+    @Override
+    default Quotas quotas() {
+        return STORE.quotas();
+    }
+
+    @Override
+    default QuotaLedger quotaLedger() {
+        return STORE.quotaLedger();
+    }
+
+    @Override
+    default void plantCount(ConnexionId connexion, @Nullable Integer usage, @Nullable Instant dayEnd) {
+        STORE.plantCount(connexion, usage, dayEnd);
+    }
+
+    @Override
+    default long counted(ConnexionId connexion) {
+        return STORE.counted(connexion);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.quota.QuotaLedger;
+import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.InMemoryTransactions.Membership;
 import dev.connexions.application.token.ForeignTokens;
@@ -16,8 +18,10 @@ import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The ports that keep something, in memory, with what PostgreSQL gives them: isolation, rollback, optimistic locks. */
@@ -32,6 +36,7 @@ public final class InMemoryStore {
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
     private final Owners owners = new InMemoryOwners();
     private final AuditTrail audit = new InMemoryAuditTrail();
+    private final Quotas quotas = new InMemoryQuotas();
 
     /** @param clock fills the stamps; everything else gets its time from the caller */
     public InMemoryStore(InstantSource clock) {
@@ -77,6 +82,27 @@ public final class InMemoryStore {
 
     public AuditTrail audit() {
         return audit;
+    }
+
+    public Quotas quotas() {
+        return quotas;
+    }
+
+    public QuotaLedger quotaLedger() {
+        return new InMemoryQuotaLedger(transactions, quotas);
+    }
+
+    /** The count as the platform may write it. */
+    public void plantCount(ConnexionId connexion, @Nullable Integer usage, @Nullable Instant dayEnd) {
+        transactions.tamper(tables -> tables.counts().put(connexion, new Tables.Count(usage, dayEnd, null, null)));
+    }
+
+    /** The count as the platform reads it. */
+    public long counted(ConnexionId connexion) {
+        var counted = new AtomicLong();
+        transactions.tamper(tables -> counted.set(
+                tables.counts().getOrDefault(connexion, Tables.Count.NONE).counted()));
+        return counted.get();
     }
 
     /** As whom jobs act. */

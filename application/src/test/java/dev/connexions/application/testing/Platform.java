@@ -11,6 +11,8 @@ import dev.connexions.application.connexion.ConnexionReads.Filter;
 import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.quota.QuotaLedger;
+import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.application.token.TokenVault;
@@ -25,6 +27,7 @@ import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +55,15 @@ public interface Platform {
     AuditTrail audit();
 
     Owners owners();
+    Quotas quotas();
+
+    QuotaLedger quotaLedger();
+
+    /** Writes the count as the platform may. */
+    void plantCount(ConnexionId connexion, @Nullable Integer usage, @Nullable Instant dayEnd);
+
+    /** The count as the platform reads it. */
+    long counted(ConnexionId connexion);
 
     /** As whom jobs act. */
     UserId system();

@@ -8,12 +8,16 @@ import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.GrantId;
+import dev.connexions.domain.quota.Reservation;
+import dev.connexions.domain.quota.ReservationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is stored. A transaction works on a copy, which takes the original's place when it commits. */
 record Tables(
@@ -22,10 +26,38 @@ record Tables(
         Set<ConnexionId> clear,
         Map<GrantId, Grant> grants,
         Map<AuthorizationSessionId, AuthorizationSession> sessions,
-        List<AuditTrail.Read> audit) {
+        List<AuditTrail.Read> audit,
+        Map<ConnexionId, Count> counts,
+        Map<ReservationId, Reservation> reservations) {
+
+    /** The platform's columns, and the latest day of which a refusal was written down. */
+    record Count(
+            @Nullable Integer usage,
+            @Nullable Instant dayEnd,
+            @Nullable Instant exhaustedDay,
+            @Nullable Instant exhaustedAt) {
+
+        static final Count NONE = new Count(0, null, null, null);
+
+        long counted() {
+            return usage == null ? 0 : Math.max(0, usage);
+        }
+
+        Count with(long units, Instant end) {
+            return new Count(Math.toIntExact(Math.max(0, units)), end, exhaustedDay, exhaustedAt);
+        }
+    }
 
     Tables() {
-        this(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        this(
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                new HashMap<>());
     }
 
     Tables copy() {
@@ -35,6 +67,8 @@ record Tables(
                 new HashSet<>(clear),
                 new HashMap<>(grants),
                 new HashMap<>(sessions),
-                new ArrayList<>(audit));
+                new ArrayList<>(audit),
+                new HashMap<>(counts),
+                new HashMap<>(reservations));
     }
 }

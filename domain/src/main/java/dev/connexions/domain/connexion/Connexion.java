@@ -5,6 +5,7 @@ import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,13 @@ public record Connexion(
                 : unchanged();
     }
 
-    /** The same with another limit, or none; what is taken of the day stays taken. */
-    public Connexion limitedTo(@Nullable DailyLimit limit) {
-        return with(client, accountEmail, limit, enabled, activatedAt, state, since);
+    /** What is taken of the day stays taken; the limit it has already changes nothing. */
+    public Change limit(@Nullable DailyLimit limit, Instant now) {
+        return Objects.equals(dailyLimit, limit)
+                ? unchanged()
+                : new Change.Accepted(
+                        with(client, accountEmail, limit, enabled, activatedAt, state, since),
+                        List.of(new ConnexionEvent.LimitChanged(id, organisation, now, dailyLimit, limit)));
     }
 
     public ConnexionEvent erased(Instant now) {

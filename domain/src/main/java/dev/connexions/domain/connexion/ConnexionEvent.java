@@ -4,6 +4,7 @@ import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 public sealed interface ConnexionEvent extends DomainEvent {
 
@@ -25,5 +26,13 @@ public sealed interface ConnexionEvent extends DomainEvent {
     record Disabled(ConnexionId connexion, OrganisationId organisation, Instant at) implements ConnexionEvent {}
 
     record Erased(ConnexionId connexion, OrganisationId organisation, Instant at, ConnexionKey key, Status before)
+            implements ConnexionEvent {}
+
+    record LimitChanged(
+            ConnexionId connexion,
+            OrganisationId organisation,
+            Instant at,
+            @Nullable DailyLimit before,
+            @Nullable DailyLimit after)
             implements ConnexionEvent {}
 }

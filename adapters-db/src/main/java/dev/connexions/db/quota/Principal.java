@@ -1,0 +1,26 @@
+package dev.connexions.db.quota;
+
+import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As whom a statement runs, whichever request it is for.
+ *
+ * @param user whom the claims name
+ * @param organisation whose rows are meant when that is not the user's own; absent for the user's own
+ */
+record Principal(UserId user, boolean job, @Nullable OrganisationId organisation) {
+
+    static Principal of(Caller caller, UserId system) {
+        return switch (caller) {
+            case Caller.User someone -> new Principal(someone.id(), false, null);
+            case Caller.Job working -> new Principal(system, true, working.organisation());
+        };
+    }
+
+    String claims() {
+        return "{\"sub\":\"" + user.value() + "\",\"role\":\"authenticated\"}";
+    }
+}
