@@ -31,6 +31,16 @@ public interface Driver {
 
     Answer<Seen.Token> readToken(Who who, UUID connexion);
 
+    Answer<Seen.Quota> limitQuota(Who who, UUID connexion, @Nullable Integer limit);
+
+    Answer<Seen.Quota> quota(Who who, UUID connexion);
+
+    Answer<Seen.Reservation> reserve(Who who, UUID connexion, int units);
+
+    Answer<Seen.Reservation> spend(Who who, UUID connexion, UUID reservation);
+
+    Answer<Seen.Reservation> release(Who who, UUID connexion, UUID reservation);
+
     /** Newest first. */
     Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion);
 

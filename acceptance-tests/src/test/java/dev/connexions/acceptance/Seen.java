@@ -42,6 +42,14 @@ public interface Seen {
         }
     }
 
+    record Quota(
+            @Nullable Integer limit,
+            long used,
+            long held,
+            @Nullable Long remaining) {}
+
+    record Reservation(UUID id, int units, String state) {}
+
     record Audit(List<Entry> entries) {}
 
     record Entry(long sequence, String action, String actor, String outcome, String previousHash, String hash) {}

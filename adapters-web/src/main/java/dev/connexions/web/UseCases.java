@@ -9,6 +9,7 @@ import dev.connexions.application.authorization.ShowAuthorizationSession;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.web.connexion.ConnexionRoutes;
+import dev.connexions.web.quota.QuotaRoutes;
 
 /** What the service can do, as far as it is done over HTTP. */
 public record UseCases(
@@ -20,4 +21,5 @@ public record UseCases(
         CompleteAuthorization completeAuthorization,
         ReadAccessToken readAccessToken,
         ReadAuditTrail readAuditTrail,
-        RefuseAccess refuseAccess) {}
+        RefuseAccess refuseAccess,
+        QuotaRoutes.UseCases quota) {}

@@ -7,6 +7,7 @@ import dev.connexions.web.authorization.StartRoutes;
 import dev.connexions.web.connexion.ConnexionRoutes;
 import dev.connexions.web.documentation.DocumentationRoutes;
 import dev.connexions.web.identity.MeRoutes;
+import dev.connexions.web.quota.QuotaRoutes;
 import dev.connexions.web.shared.Api;
 import dev.connexions.web.shared.Gate;
 import dev.connexions.web.shared.Pages;
@@ -59,6 +60,7 @@ public final class WebAdapter {
         new CallbackRoutes(useCases.completeAuthorization(), publicUrl).declare(api);
         new AccessTokenRoutes(useCases.readAccessToken()).declare(api);
         new AuditRoutes(useCases.readAuditTrail(), pages).declare(api);
+        new QuotaRoutes(useCases.quota(), publicUrl, clock).declare(api);
         new DocumentationRoutes().declare(api);
     }
 

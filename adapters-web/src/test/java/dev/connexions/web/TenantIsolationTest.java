@@ -183,7 +183,14 @@ class TenantIsolationTest {
     }
 
     private static Reply call(Client client, Operation operation, String id, String query) {
-        var path = operation.path().replace("{id}", id) + query;
+        var path = operation
+                        .path()
+                        .replace("{id}", id)
+                        .replace("{rid}", UUID.randomUUID().toString())
+                + query;
+        if (operation.method().equals("PUT")) {
+            return client.put(path, "{\"dailyLimit\":1}");
+        }
         if (!operation.method().equals("POST")) {
             return client.send(operation.method(), path, null);
         }

@@ -108,6 +108,40 @@ public final class FullDriver implements Driver {
     }
 
     @Override
+    public Answer<Seen.Quota> limitQuota(Who who, UUID connexion, @Nullable Integer limit) {
+        var body = new HashMap<String, @Nullable Integer>();
+        body.put("dailyLimit", limit);
+        return answer(http.call("PUT", path(connexion) + "/quota", credential(who), body), Json::quota);
+    }
+
+    @Override
+    public Answer<Seen.Quota> quota(Who who, UUID connexion) {
+        return answer(http.call("GET", path(connexion) + "/quota", credential(who), null), Json::quota);
+    }
+
+    @Override
+    public Answer<Seen.Reservation> reserve(Who who, UUID connexion, int units) {
+        var body = Map.of("units", units);
+        return answer(http.call("POST", reservations(connexion), credential(who), body), Json::reservation);
+    }
+
+    @Override
+    public Answer<Seen.Reservation> spend(Who who, UUID connexion, UUID reservation) {
+        var path = reservations(connexion) + "/" + reservation + "/spend";
+        return answer(http.call("POST", path, credential(who), null), Json::reservation);
+    }
+
+    @Override
+    public Answer<Seen.Reservation> release(Who who, UUID connexion, UUID reservation) {
+        var path = reservations(connexion) + "/" + reservation;
+        return answer(http.call("DELETE", path, credential(who), null), Json::reservation);
+    }
+
+    private static String reservations(UUID connexion) {
+        return path(connexion) + "/quota/reservations";
+    }
+
+    @Override
     public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
         var path = connexion == null ? "/v1/audit" : path(connexion) + "/audit";
         return answer(http.call("GET", path + "?limit=200", credential(who), null), Json::audit);

@@ -156,7 +156,8 @@ final class FullService {
                             sandbox.instagramTokenUrl()),
                     List.of(publicUrl),
                     database.systemUser(),
-                    Settings.LogFormat.TEXT);
+                    Settings.LogFormat.TEXT,
+                    Settings.DEFAULT_QUOTA_ZONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,23 @@ final class Json {
                 text(json.path("authorizeUrl")));
     }
 
+    static Seen.Quota quota(JsonNode json) {
+        var limit = json.path("dailyLimit");
+        var remaining = json.path("remaining");
+        return new Seen.Quota(
+                limit.isNumber() ? limit.intValue() : null,
+                json.path("used").asLong(),
+                json.path("held").asLong(),
+                remaining.isNumber() ? remaining.longValue() : null);
+    }
+
+    static Seen.Reservation reservation(JsonNode json) {
+        return new Seen.Reservation(
+                UUID.fromString(json.path("id").asText()),
+                json.path("units").asInt(),
+                json.path("state").asText());
+    }
+
     static Seen.Token token(JsonNode json) {
         return new Seen.Token(json.path("accessToken").asText(), instant(json.path("expiresAt")));
     }

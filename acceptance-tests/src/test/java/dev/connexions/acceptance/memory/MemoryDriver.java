@@ -48,6 +48,7 @@ public final class MemoryDriver implements Driver {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final MemoryWiring wiring = new MemoryWiring();
+    private final MemoryQuota quotas = new MemoryQuota(wiring.app);
     private final Map<String, Caller.User> users = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, ListPlace> places = new ConcurrentHashMap<>();
@@ -184,6 +185,36 @@ public final class MemoryDriver implements Driver {
             case ReadAccessToken.Result.ReconnectRequired required -> refused("reconnect-required");
             case ReadAccessToken.Result.NotFound unknown -> refused("not-found");
         });
+    }
+
+    @Override
+    public Answer<Seen.Quota> limitQuota(Who who, UUID connexion, @Nullable Integer limit) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> found(quotas.limit(user(who), id, limit)));
+    }
+
+    @Override
+    public Answer<Seen.Quota> quota(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.CONNEXIONS_READ, id, () -> found(quotas.show(user(who), id)));
+    }
+
+    @Override
+    public Answer<Seen.Reservation> reserve(Who who, UUID connexion, int units) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.reserve(user(who), id, units));
+    }
+
+    @Override
+    public Answer<Seen.Reservation> spend(Who who, UUID connexion, UUID reservation) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.spend(user(who), id, reservation));
+    }
+
+    @Override
+    public Answer<Seen.Reservation> release(Who who, UUID connexion, UUID reservation) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.release(user(who), id, reservation));
     }
 
     @Override

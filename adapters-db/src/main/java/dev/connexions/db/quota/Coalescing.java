@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,16 @@ final class Coalescing<K, Q, A> {
             lead(key, mine);
         }
         return answerOf(ticket);
+    }
+
+    /** How many queue behind whoever is at work. */
+    int waiting(K key) {
+        var count = new AtomicInteger();
+        lanes.computeIfPresent(key, (same, waiting) -> {
+            count.set(waiting.size());
+            return waiting;
+        });
+        return count.get();
     }
 
     private void lead(K key, List<Ticket<Q, A>> tickets) {

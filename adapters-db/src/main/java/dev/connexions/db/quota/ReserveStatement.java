@@ -42,7 +42,7 @@ final class ReserveStatement {
         """ + ROW + """
             and c.instagram_reset_quota_at > ? and c.instagram_reset_quota_at <= ?
             and cast(greatest(coalesce(c.instagram_usage_quotidien, 0), 0) as bigint) + ?
-              <= coalesce(greatest(c.instagram_limite_quotidienne, 0), 2147483647)
+              <= coalesce(c.instagram_limite_quotidienne, 2147483647)
           returning c.organisation_id, c.instagram_connexion_id, c.instagram_limite_quotidienne,
             c.instagram_usage_quotidien, c.instagram_reset_quota_at),
         held as (

@@ -24,7 +24,9 @@ class RowSecurityTest {
             "connexions.grants",
             "connexions.authorization_session",
             "connexions.audit_entry",
-            "connexions.audit_details");
+            "connexions.audit_details",
+            "connexions.quota_reservation",
+            "connexions.quota_exhaustion");
 
     private final TestDatabase database = TestDatabase.shared();
     private final OrganisationId here = database.organisation();
@@ -159,6 +161,10 @@ class RowSecurityTest {
                 "delete from connexions.audit_details",
                 "update connexions.audit_details set details = '{}'",
                 "delete from connexions.connexion_state",
+                "delete from connexions.quota_reservation",
+                "delete from connexions.quota_exhaustion",
+                "update connexions.quota_reservation set units = 1",
+                "update connexions.quota_reservation set day_ends_at = now()",
                 "copy public.instagram_connexion to program 'true'",
                 "copy public.instagram_connexion to '/tmp/x'",
                 "select pg_read_file('/etc/passwd')",
@@ -184,8 +190,14 @@ class RowSecurityTest {
         try (var owner = Psql.at(database.ownerUrl())) {
             assertThat(owner.one("select count(*) > 0 from public.instagram_connexion"))
                     .isEqualTo("t");
-            for (var table :
-                    List.of("connexion_state", "grants", "authorization_session", "audit_entry", "audit_details")) {
+            for (var table : List.of(
+                    "connexion_state",
+                    "grants",
+                    "authorization_session",
+                    "audit_entry",
+                    "audit_details",
+                    "quota_reservation",
+                    "quota_exhaustion")) {
                 assertThat(owner.one("select count(*) from connexions." + table))
                         .as(table)
                         .isEqualTo("0");
@@ -278,6 +290,11 @@ class RowSecurityTest {
                    started_at, expires_at, link_digest, progress)
                   values (gen_random_uuid(), '%2$s', '%1$s', 1, 'instagram', '{}', gen_random_uuid(), now(),
                     now() + interval '1 day', sha256('%1$s'), 'waiting');
+                insert into connexions.quota_reservation
+                  (reservation_id, organisation_id, connexion_id, units, state, held_at, expires_at, day_ends_at)
+                  values (gen_random_uuid(), '%2$s', '%1$s', 1, 'held', now(), now() + interval '1 day', now());
+                insert into connexions.quota_exhaustion (connexion_id, organisation_id, day_ends_at, exhausted_at)
+                  values ('%1$s', '%2$s', now(), now());
                 with entry as (
                   insert into connexions.audit_entry
                     (organisation_id, sequence, at, actor_kind, actor_id, action, outcome, request_id, details_digest,

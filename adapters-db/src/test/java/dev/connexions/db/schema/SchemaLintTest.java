@@ -35,6 +35,8 @@ class SchemaLintTest {
                         "connexions.authorization_session",
                         "connexions.connexion_state",
                         "connexions.grants",
+                        "connexions.quota_exhaustion",
+                        "connexions.quota_reservation",
                         "instagram_connexion",
                         "organisations",
                         "utilisateurs");

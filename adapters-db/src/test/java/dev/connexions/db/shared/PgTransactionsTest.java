@@ -95,6 +95,7 @@ class PgTransactionsTest {
         "23503,connexion_state_connexion_fkey",
         "23503,connexion_state_grant_fkey",
         "23503,authorization_session_connexion_fkey",
+        "23503,quota_reservation_connexion_fkey",
         "40001,",
         "40P01,"
     })

@@ -39,6 +39,10 @@ public final class Api {
         routes.add(new Route("POST", path, access, Set.of(), handler));
     }
 
+    public void put(String path, Access access, Handler handler) {
+        routes.add(new Route("PUT", path, access, Set.of(), handler));
+    }
+
     public void delete(String path, Access access, Handler handler) {
         routes.add(new Route("DELETE", path, access, Set.of(), handler));
     }

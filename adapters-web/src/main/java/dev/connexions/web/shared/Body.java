@@ -40,6 +40,14 @@ public final class Body {
         return node.isMissingNode() || node.isNull() ? new Field<>(null) : field(member, node, reading);
     }
 
+    /** It has to be there, and may be null. */
+    public <T> Field<T> nullable(String member, Reading<JsonNode, T> reading) {
+        if (!object.has(member)) {
+            faults.inBody(ProblemType.VALIDATION_FAILED, pointer(member), "It is required, and may be null.");
+        }
+        return optional(member, reading);
+    }
+
     private <T> Field<T> field(String member, JsonNode node, Reading<JsonNode, T> reading) {
         try {
             return new Field<>(reading.read(node));

@@ -64,7 +64,8 @@ public enum ProblemType {
             409,
             "It is too late for that",
             "What was asked for does not fit the state that the thing is in now. A link to consent ends when it brought"
-                    + " something, when a newer one took its place, and after 24 hours."),
+                    + " something, when a newer one took its place, and after 24 hours. A reservation is spent or given"
+                    + " back once, and lapses at the end of its lease."),
     RECONNECT_REQUIRED(
             409,
             "The account has to be connected anew",
@@ -103,6 +104,12 @@ public enum ProblemType {
             503,
             "Credentials cannot be checked",
             "The keys that the platform signs with cannot be had at the moment. Try again after `Retry-After`"
+                    + " seconds."),
+    QUOTA_EXCEEDED(
+            429,
+            "The day's quota has no room for that",
+            "The connexion's daily limit is held or spent. Units come back when a hold is released or its lease ends,"
+                    + " and all of them when the day is over; `Retry-After` says when to try again at the earliest, in"
                     + " seconds.");
 
     private final int status;

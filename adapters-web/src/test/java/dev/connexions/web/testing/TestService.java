@@ -12,10 +12,17 @@ import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.quota.ReleaseReservation;
+import dev.connexions.application.quota.ReserveQuota;
+import dev.connexions.application.quota.SetDailyLimit;
+import dev.connexions.application.quota.ShowQuota;
+import dev.connexions.application.quota.ShowReservation;
+import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.testing.FakeInstagram;
 import dev.connexions.application.testing.Fixtures;
+import dev.connexions.application.testing.InMemoryApplication;
 import dev.connexions.application.testing.InMemoryStore;
 import dev.connexions.application.testing.SettableTime;
 import dev.connexions.application.token.ReadAccessToken;
@@ -26,6 +33,7 @@ import dev.connexions.web.connexion.ConnexionRoutes;
 import dev.connexions.web.identity.Authentication;
 import dev.connexions.web.identity.TokenKeys;
 import dev.connexions.web.identity.TokenRules;
+import dev.connexions.web.quota.QuotaRoutes;
 import dev.connexions.web.shared.Gate;
 import dev.connexions.web.shared.RequestObserver;
 import dev.connexions.web.shared.Route;
@@ -147,6 +155,7 @@ public final class TestService implements AutoCloseable {
         var connexions = store.connexions();
         var sessions = store.sessions();
         var audit = store.audit();
+        var quotas = store.quotas();
         return new UseCases(
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
@@ -163,6 +172,15 @@ public final class TestService implements AutoCloseable {
                         transactions, sessions, connexions, store.grants(), store.vault(), audit, instagram, clock),
                 new ReadAccessToken(transactions, connexions, store.vault(), audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
-                new RefuseAccess(transactions, connexions::has, audit, clock));
+                new RefuseAccess(transactions, connexions::has, audit, clock),
+                new QuotaRoutes.UseCases(
+                        InMemoryApplication.DAY,
+                        new ShowQuota(transactions, quotas, InMemoryApplication.DAY, clock),
+                        new SetDailyLimit(transactions, connexions, quotas, audit, InMemoryApplication.DAY, clock),
+                        new ReserveQuota(
+                                store.quotaLedger(), transactions, quotas, audit, InMemoryApplication.DAY, clock),
+                        new ShowReservation(transactions, quotas, InMemoryApplication.DAY, clock),
+                        new SpendReservation(transactions, quotas, InMemoryApplication.DAY, clock),
+                        new ReleaseReservation(transactions, quotas, InMemoryApplication.DAY, clock)));
     }
 }

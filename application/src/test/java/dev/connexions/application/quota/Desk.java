@@ -89,8 +89,14 @@ public record Desk(Platform platform, QuotaLedger ledger, Caller caller, Settabl
         return new ShowQuota(platform.transactions(), platform.quotas(), DAY, clock).handle(caller, connexion);
     }
 
+    /** Until nothing is left to lapse, of this and of every other organisation. */
     public int lapse() {
-        return new LapseReservations(platform.transactions(), platform.quotas(), clock).turn();
+        var lapse = new LapseReservations(platform.transactions(), platform.quotas(), clock);
+        var lapsed = 0;
+        for (var turn = lapse.turn(); turn > 0; turn = lapse.turn()) {
+            lapsed += turn;
+        }
+        return lapsed;
     }
 
     public long counted(ConnexionId connexion) {

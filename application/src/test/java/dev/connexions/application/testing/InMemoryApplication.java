@@ -26,7 +26,7 @@ import dev.connexions.application.token.AdoptTokens;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.domain.quota.CivilDay;
 import java.net.URI;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Every use case, on one store in memory, one scripted login and one clock. */
@@ -39,7 +39,7 @@ public record InMemoryApplication(
 
     public static final URI RETURN_URL = URI.create("https://app.example.org/instagram");
 
-    public static final CivilDay DAY = new CivilDay(ZoneOffset.UTC);
+    public static final CivilDay DAY = new CivilDay(ZoneId.of("UTC"));
 
     public static InMemoryApplication create() {
         var clock = new SettableTime(Fixtures.NOW);

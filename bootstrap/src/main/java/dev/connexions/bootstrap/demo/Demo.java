@@ -139,7 +139,8 @@ public final class Demo implements AutoCloseable {
                         sandbox.instagramTokenUrl()),
                 List.of(publicUrl),
                 new UserId(secrets.systemUser()),
-                settings.log());
+                settings.log(),
+                Settings.DEFAULT_QUOTA_ZONE);
     }
 
     private static DemoFile describe(

@@ -36,7 +36,8 @@ public enum SettingName {
     LOG_FORMAT,
     DEMO_FILE,
     DEMO_CLOCK,
-    TEST_DB;
+    TEST_DB,
+    QUOTA_ZONE;
 
     public static final String PREFIX = "CONNEXIONS_";
     static final String FILE_SUFFIX = "_FILE";

@@ -7,6 +7,7 @@ import dev.connexions.domain.shared.UserId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public record Settings(
         Meta meta,
         List<URI> returnUrls,
         UserId systemUser,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        ZoneId quotaZone) {
 
     public record Listener(String host, int port) {}
 
@@ -75,6 +77,7 @@ public record Settings(
     private static final int DEFAULT_POOL = 8;
     private static final int MAX_POOL = 500;
     private static final int MIN_JWT_SECRET = 32;
+    public static final ZoneId DEFAULT_QUOTA_ZONE = ZoneId.of("UTC");
     private static final Duration DEFAULT_LEEWAY = Duration.ofSeconds(60);
 
     /** @throws SettingsException naming everything that is wrong */
@@ -97,7 +100,8 @@ public record Settings(
                 meta(reader),
                 returnUrls(reader),
                 systemUser(reader),
-                reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.JSON));
+                reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.JSON),
+                quotaZone(reader));
         reader.finish();
         return settings;
     }
@@ -224,6 +228,11 @@ public record Settings(
             reader.fault(RETURN_URLS, "is a list of http or https URLs without query and fragment");
         }
         return urls;
+    }
+
+    private static ZoneId quotaZone(SettingsReader reader) {
+        var zone = reader.zone(QUOTA_ZONE);
+        return zone == null ? DEFAULT_QUOTA_ZONE : zone;
     }
 
     private static UserId systemUser(SettingsReader reader) {

@@ -5,8 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -132,6 +133,11 @@ final class SettingsReader {
         return parsed(name, "is a UUID", UUID::fromString);
     }
 
+    @Nullable
+    ZoneId zone(SettingName name) {
+        return parsed(name, "is a time zone such as Europe/Paris", ZoneId::of);
+    }
+
     /** An http or https address without user, query and fragment, and without a slash at its end. */
     @Nullable
     URI url(SettingName name) {
@@ -169,7 +175,7 @@ final class SettingsReader {
         }
         try {
             return parse.apply(value);
-        } catch (IllegalArgumentException | DateTimeParseException unparsable) {
+        } catch (IllegalArgumentException | DateTimeException unparsable) {
             fault(name, rule);
             return null;
         }

@@ -4,9 +4,11 @@ import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.settings.Settings.Listener;
+import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.schema.SafetyCheck;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
+import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.meta.authorization.GraphLogin;
 import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
@@ -66,7 +68,9 @@ public final class Application implements AutoCloseable {
                     keys,
                     login,
                     new ReturnUrls(settings.returnUrls()),
-                    clock);
+                    clock,
+                    new PgQuotaLedger(database, settings.systemUser()),
+                    new CivilDay(settings.quotaZone()));
             var metrics = Services.get(MeterRegistry.class);
             var web = new WebAdapter(
                     new WebSettings(settings.publicUrl()),

@@ -1,5 +1,6 @@
 package dev.connexions.bootstrap.wiring;
 
+import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
@@ -8,11 +9,20 @@ import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.quota.LapseReservations;
+import dev.connexions.application.quota.QuotaLedger;
+import dev.connexions.application.quota.ReleaseReservation;
+import dev.connexions.application.quota.ReserveQuota;
+import dev.connexions.application.quota.SetDailyLimit;
+import dev.connexions.application.quota.ShowQuota;
+import dev.connexions.application.quota.ShowReservation;
+import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.ReadAccessToken;
@@ -22,10 +32,13 @@ import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.shared.CallerQueries;
+import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.db.token.PgTokenVault;
+import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.web.UseCases;
 import dev.connexions.web.connexion.ConnexionRoutes;
+import dev.connexions.web.quota.QuotaRoutes;
 import java.time.InstantSource;
 
 /** Every use case, on PostgreSQL. */
@@ -39,7 +52,9 @@ final class UseCasesOf {
             KeyRing keys,
             InstagramLogin login,
             ReturnUrls returnUrls,
-            InstantSource clock) {
+            InstantSource clock,
+            QuotaLedger ledger,
+            CivilDay day) {
         var connexions = new PgConnexions(keys);
         var reads = new PgConnexionReads(queries, keys);
         var sessions = new PgAuthorizationSessions();
@@ -60,6 +75,30 @@ final class UseCasesOf {
                 new CompleteAuthorization(transactions, sessions, connexions, grants, vault, audit, login, clock),
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
-                new RefuseAccess(transactions, connexions::has, audit, clock));
+                new RefuseAccess(transactions, connexions::has, audit, clock),
+                quota(transactions, connexions, audit, clock, ledger, day));
+    }
+
+    private static QuotaRoutes.UseCases quota(
+            Transactions transactions,
+            Connexions connexions,
+            AuditTrail audit,
+            InstantSource clock,
+            QuotaLedger ledger,
+            CivilDay day) {
+        var quotas = new PgQuotas();
+        return new QuotaRoutes.UseCases(
+                day,
+                new ShowQuota(transactions, quotas, day, clock),
+                new SetDailyLimit(transactions, connexions, quotas, audit, day, clock),
+                new ReserveQuota(ledger, transactions, quotas, audit, day, clock),
+                new ShowReservation(transactions, quotas, day, clock),
+                new SpendReservation(transactions, quotas, day, clock),
+                new ReleaseReservation(transactions, quotas, day, clock));
+    }
+
+    /** What gives ended leases back; to be turned again and again. */
+    static LapseReservations lapseReservations(Transactions transactions, InstantSource clock) {
+        return new LapseReservations(transactions, new PgQuotas(), clock);
     }
 }

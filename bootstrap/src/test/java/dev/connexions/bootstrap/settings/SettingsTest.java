@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -44,12 +45,14 @@ class SettingsTest {
         assertThat(settings.meta().instagramGraphUrl()).isNull();
         assertThat(settings.returnUrls()).isEmpty();
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+        assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("UTC"));
     }
 
     @Test
     void readsEverySettingFromItsVariable() {
         var variables = enough();
         variables.putAll(Map.ofEntries(
+                Map.entry("CONNEXIONS_QUOTA_ZONE", "Europe/Paris"),
                 Map.entry("CONNEXIONS_HTTP_HOST", "10.0.0.1"),
                 Map.entry("CONNEXIONS_HTTP_PORT", "0"),
                 Map.entry("CONNEXIONS_ADMIN_HOST", "10.0.0.2"),
@@ -95,6 +98,7 @@ class SettingsTest {
                 .containsExactly(URI.create("https://a.example/done"), URI.create("https://b.example"));
         assertThat(settings.systemUser().value()).isEqualTo(UUID.fromString("00000000-0000-4000-8000-000000000001"));
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+        assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("Europe/Paris"));
     }
 
     @Test
@@ -129,6 +133,8 @@ class SettingsTest {
         CONNEXIONS_JWT_JWKS_URL            | https://idp.example/keys  | are both set; choose one
         CONNEXIONS_RETURN_URLS             | javascript:alert(1)       | is a list of http or https URLs
         CONNEXIONS_SYSTEM_USER             | somebody                  | is a UUID
+        CONNEXIONS_QUOTA_ZONE              | Europe/Nowhere            | is a time zone such as Europe/Paris
+        CONNEXIONS_QUOTA_ZONE              | half past nine            | is a time zone such as Europe/Paris
         CONNEXIONS_LOG_FORMAT              | JSON                      | is one of json, text
         """)
     void namesTheSettingAndItsRule(String variable, String value, String rule) {
