@@ -160,7 +160,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONNEXIONS_HTP_PORT", "CONNEXIONS_HTTP_PORT_FILE", "CONNEXIONS_", "CONNEXIONS_QUOTA_ZONE"})
+    @ValueSource(strings = {"CONNEXIONS_HTP_PORT", "CONNEXIONS_HTTP_PORT_FILE", "CONNEXIONS_", "CONNEXIONS_QUOTA_ZONES"})
     void refusesANameItDoesNotKnow(String variable) {
         var variables = enough();
         variables.put(variable, "1");
