@@ -42,7 +42,11 @@ public final class PgQuotaLedger implements QuotaLedger {
 
     @Override
     public Outcome reserve(Caller caller, ConnexionId connexion, Hold hold, Instant now) {
-        var lane = new Lane(Principal.of(caller, systemUser), connexion);
+        var principal = Principal.of(caller, systemUser);
+        if (principal.worksForNobody()) {
+            return new Outcome.Unknown();
+        }
+        var lane = new Lane(principal, connexion);
         return lanes.answer(lane, new Asked(lane, new Wish(ReservationId.random(), hold, now)));
     }
 

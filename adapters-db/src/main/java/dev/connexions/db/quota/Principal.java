@@ -20,6 +20,11 @@ record Principal(UserId user, boolean job, @Nullable OrganisationId organisation
         };
     }
 
+    /** A job that is still looking something up; whatever organisation the system user has, it is not meant. */
+    boolean worksForNobody() {
+        return job && organisation == null;
+    }
+
     String claims() {
         return "{\"sub\":\"" + user.value() + "\",\"role\":\"authenticated\"}";
     }

@@ -110,6 +110,19 @@ class ReplicasTest implements PgPlatform {
     }
 
     @Test
+    void takesNothingForAJobOfNobodyThoughTheSystemUserHasAnOrganisation() {
+        var desk = Desk.of(this);
+        var connexion = desk.connexion(10);
+        DATABASE.register(DATABASE.systemUser(), organisationOf(desk.caller()), true);
+        try {
+            assertThat(desk.as(Fixtures.job()).reserve(connexion, 1)).isEqualTo(new ReserveQuota.Result.NotFound());
+        } finally {
+            DATABASE.register(DATABASE.systemUser(), null, true);
+        }
+        assertThat(desk.counted(connexion)).isZero();
+    }
+
+    @Test
     void toleratesADayWithoutEnd() {
         var desk = Desk.of(this);
         for (var end : new String[] {"infinity", "-infinity"}) {

@@ -160,7 +160,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONNEXIONS_HTP_PORT", "CONNEXIONS_HTTP_PORT_FILE", "CONNEXIONS_", "CONNEXIONS_QUOTA_ZONES"})
+    @ValueSource(
+            strings = {"CONNEXIONS_HTP_PORT", "CONNEXIONS_HTTP_PORT_FILE", "CONNEXIONS_", "CONNEXIONS_QUOTA_ZONES"})
     void refusesANameItDoesNotKnow(String variable) {
         var variables = enough();
         variables.put(variable, "1");
