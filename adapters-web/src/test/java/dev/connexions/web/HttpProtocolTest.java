@@ -11,6 +11,7 @@ import dev.connexions.web.testing.Tenant;
 import dev.connexions.web.testing.TestService;
 import dev.connexions.web.testing.Tokens;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,9 @@ class HttpProtocolTest {
                 .toList();
         assertThat(options.header("Allow").split(", ")).contains("OPTIONS").containsAll(allowed);
         for (var method : List.of("PUT", "PATCH", "PROPFIND", "TRACE", "FOO")) {
+            if (allowed.contains(method)) {
+                continue;
+            }
             var refused = service.client().send(method, path, null).isProblem(405, "method-not-allowed");
             assertThat(refused.header("Allow")).isEqualTo(options.header("Allow"));
         }
@@ -322,6 +326,7 @@ class HttpProtocolTest {
 
     private String path(String template) {
         return template.replace("{id}", tenant.connected())
+                .replace("{rid}", UUID.randomUUID().toString())
                 .replace("{token}", "x".repeat(43))
                 .replace("{asset}", "start.js")
                 .replace("{slug}", "not-found");

@@ -30,6 +30,22 @@ class ConnexionTest {
         assertThat(accepted.events()).containsExactly(connected(before, link));
     }
 
+    @ParameterizedTest
+    @MethodSource(STATES)
+    void takesAnotherLimitInEveryState(State state) {
+        var before = Samples.connexion(state);
+        var limit = new DailyLimit(7);
+        var accepted = accepted(before.limit(limit, NOW));
+        assertThat(accepted.next().dailyLimit()).isEqualTo(limit);
+        assertThat(accepted.next().state()).isEqualTo(state);
+        assertThat(accepted.events())
+                .containsExactly(new ConnexionEvent.LimitChanged(
+                        before.id(), before.organisation(), NOW, before.dailyLimit(), limit));
+        assertThat(accepted(accepted.next().limit(limit, NOW)).events()).isEmpty();
+        assertThat(accepted(accepted.next().limit(null, NOW)).next().dailyLimit())
+                .isNull();
+    }
+
     private static ConnexionEvent connected(Connexion before, Link link) {
         var status = before.state().status();
         var activated = new ConnexionEvent.Activated(before.id(), before.organisation(), NOW, status, link, USER);
