@@ -63,6 +63,17 @@ public interface Driver {
 
     void pass(Duration time);
 
+    Answer<Seen.Connexion> refresh(Who who, UUID connexion);
+
+    /** So many replicas take the turns of their background work, all at the same time, until nothing is left to do. */
+    void letWork(int replicas);
+
+    /** From now on Meta refuses to renew tokens. */
+    void refuseRenewals();
+
+    /** How often Meta was asked to renew a token of this person's account since this scenario began. */
+    int renewalsAsked(Person person);
+
     /** Between two scenarios: whatever was broken is whole again. */
     void settle();
 

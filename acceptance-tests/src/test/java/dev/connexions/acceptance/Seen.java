@@ -23,7 +23,9 @@ public interface Seen {
             Map<String, @Nullable String> capabilities,
             List<String> missingPermissions,
             @Nullable Instant tokenExpiresAt,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant nextRefreshAt,
+            @Nullable String lastRefresh) {}
 
     record Page(List<Connexion> items, @Nullable String next) {}
 

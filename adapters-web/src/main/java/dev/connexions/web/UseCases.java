@@ -8,6 +8,7 @@ import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.application.token.RefreshToken;
 import dev.connexions.web.connexion.ConnexionRoutes;
 import dev.connexions.web.quota.QuotaRoutes;
 
@@ -22,4 +23,5 @@ public record UseCases(
         ReadAccessToken readAccessToken,
         ReadAuditTrail readAuditTrail,
         RefuseAccess refuseAccess,
-        QuotaRoutes.UseCases quota) {}
+        QuotaRoutes.UseCases quota,
+        RefreshToken refreshToken) {}

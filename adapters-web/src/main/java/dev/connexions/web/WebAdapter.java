@@ -5,6 +5,7 @@ import dev.connexions.web.authorization.CallbackRoutes;
 import dev.connexions.web.authorization.SessionRoutes;
 import dev.connexions.web.authorization.StartRoutes;
 import dev.connexions.web.connexion.ConnexionRoutes;
+import dev.connexions.web.connexion.RefreshRoutes;
 import dev.connexions.web.documentation.DocumentationRoutes;
 import dev.connexions.web.identity.MeRoutes;
 import dev.connexions.web.quota.QuotaRoutes;
@@ -61,6 +62,7 @@ public final class WebAdapter {
         new AccessTokenRoutes(useCases.readAccessToken()).declare(api);
         new AuditRoutes(useCases.readAuditTrail(), pages).declare(api);
         new QuotaRoutes(useCases.quota(), publicUrl, clock).declare(api);
+        new RefreshRoutes(useCases.refreshToken(), clock).declare(api);
         new DocumentationRoutes().declare(api);
     }
 

@@ -2,6 +2,7 @@ package dev.connexions.acceptance.full;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import dev.connexions.acceptance.AtOnce;
 import dev.connexions.acceptance.Driver;
 import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
@@ -219,6 +220,26 @@ public final class FullDriver implements Driver {
     @Override
     public void pass(Duration time) {
         meta.advance(time);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> refresh(Who who, UUID connexion) {
+        return answer(http.call("POST", path(connexion) + "/refresh", credential(who), null), Json::connexion);
+    }
+
+    @Override
+    public void letWork(int replicas) {
+        AtOnce.run(replicas, service::takeTurns);
+    }
+
+    @Override
+    public void refuseRenewals() {
+        meta.refuseRenewals();
+    }
+
+    @Override
+    public int renewalsAsked(Person person) {
+        return meta.renewals(person.accountId());
     }
 
     @Override

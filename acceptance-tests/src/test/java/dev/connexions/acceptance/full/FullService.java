@@ -69,6 +69,10 @@ final class FullService {
         return application.publicUrl();
     }
 
+    void takeTurns() {
+        application.background().takeTurns();
+    }
+
     URI returnUrl() {
         return url().resolve("/done");
     }
@@ -157,7 +161,9 @@ final class FullService {
                     List.of(publicUrl),
                     database.systemUser(),
                     Settings.LogFormat.TEXT,
-                    Settings.DEFAULT_QUOTA_ZONE);
+                    Settings.DEFAULT_QUOTA_ZONE,
+                    // scenarios say when background work takes its turns
+                    new Settings.Background(Settings.Background.DEFAULT.refreshWindow(), false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

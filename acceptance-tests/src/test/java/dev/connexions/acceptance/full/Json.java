@@ -34,7 +34,9 @@ final class Json {
                 capabilities,
                 list(json.path("missingPermissions"), JsonNode::asText),
                 instant(json.path("tokenExpiresAt")),
-                Instant.parse(json.path("createdAt").asText()));
+                Instant.parse(json.path("createdAt").asText()),
+                instant(json.path("nextRefreshAt")),
+                text(json.path("lastRefresh").path("result")));
     }
 
     static Seen.Page page(JsonNode json) {

@@ -40,6 +40,32 @@ final class SandboxControl {
                 Map.of("match", Map.of("path", "*/oauth/access_token"), "behaviour", "answer", "status", 500));
     }
 
+    void refuseRenewals() {
+        post(
+                "/_sandbox/faults",
+                Map.of(
+                        "match",
+                        Map.of("path", "*/refresh_access_token"),
+                        "behaviour",
+                        "answer",
+                        "status",
+                        400,
+                        "error",
+                        Map.of("code", 190, "subcode", 460)));
+    }
+
+    int renewals(String account) {
+        var count = 0;
+        for (var request : http.get(sandbox.resolve("/_sandbox/requests?account=" + account))
+                .json()
+                .path("items")) {
+            if (request.path("path").asText().endsWith("/refresh_access_token")) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     void healAll() {
         http.call("DELETE", sandbox.resolve("/_sandbox/faults").toString(), null, null);
     }

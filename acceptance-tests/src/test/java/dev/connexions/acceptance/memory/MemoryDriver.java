@@ -1,5 +1,6 @@
 package dev.connexions.acceptance.memory;
 
+import dev.connexions.acceptance.AtOnce;
 import dev.connexions.acceptance.Driver;
 import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
@@ -18,6 +19,7 @@ import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.application.token.RefreshToken;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountType;
@@ -31,6 +33,7 @@ import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
+import dev.connexions.domain.token.RenewalFailure;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -300,6 +303,39 @@ public final class MemoryDriver implements Driver {
     @Override
     public void pass(Duration time) {
         wiring.app.clock().advance(time);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> refresh(Who who, UUID connexion) {
+        var id = new ConnexionId(connexion);
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+                .refreshToken()
+                .handle(user(who), id)) {
+            case RefreshToken.Result.Renewed(var renewed) -> new Given<>(wiring.seen(renewed));
+            case RefreshToken.Result.NotNeeded(var unchanged) -> new Given<>(wiring.seen(unchanged));
+            case RefreshToken.Result.TooEarly early -> refused("too-early-to-refresh");
+            case RefreshToken.Result.ReconnectRequired required -> refused("reconnect-required");
+            case RefreshToken.Result.Failed failed -> refused("upstream-failed");
+            case RefreshToken.Result.InProgress busy -> refused("conflict");
+            case RefreshToken.Result.Overtaken overtaken -> refused("conflict");
+            case RefreshToken.Result.NotFound unknown -> refused("not-found");
+        });
+    }
+
+    @Override
+    public void letWork(int replicas) {
+        AtOnce.run(replicas, wiring::takeTurns);
+    }
+
+    @Override
+    public void refuseRenewals() {
+        wiring.app.tokens().fails(RenewalFailure.TOKEN_REFUSED);
+    }
+
+    @Override
+    public int renewalsAsked(Person person) {
+        // this scenario's account is the only one here
+        return wiring.app.tokens().asked().size();
     }
 
     @Override

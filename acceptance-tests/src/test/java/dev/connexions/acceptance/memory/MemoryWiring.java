@@ -3,6 +3,7 @@ package dev.connexions.acceptance.memory;
 import dev.connexions.acceptance.Seen;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.testing.InMemoryApplication;
+import dev.connexions.application.token.RenewDueTokens;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
 import dev.connexions.domain.connexion.Capability;
@@ -18,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class MemoryWiring {
 
     final InMemoryApplication app = InMemoryApplication.create();
+
+    void takeTurns() {
+        var renew = app.renewDueTokens();
+        app.planRenewals().turn();
+        while (renew.turn() == RenewDueTokens.BATCH) {
+            Thread.onSpinWait();
+        }
+        app.expireTokens().turn();
+    }
 
     Seen.Connexion seen(Connexion connexion) {
         var now = app.clock().instant();
@@ -42,7 +52,11 @@ final class MemoryWiring {
                         .map(missing -> List.copyOf(missing.names()))
                         .orElse(List.of()),
                 link.map(Link::lease).map(lease -> lease.expiresAt()).orElse(null),
-                connexion.stamps().createdAt());
+                connexion.stamps().createdAt(),
+                connexion.refreshing().nextAt(),
+                connexion.refreshing().last() == null
+                        ? null
+                        : connexion.refreshing().last().result());
     }
 
     Seen.Session seen(AuthorizationSession session, @Nullable String link) {

@@ -2,6 +2,7 @@ package dev.connexions.db.connexion;
 
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.Stamps;
+import dev.connexions.domain.token.Refreshing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +21,5 @@ record ConnexionRow(
         Instant since,
         @Nullable Instant lastSyncedAt,
         Stamps stamps,
-        long version) {}
+        long version,
+        Refreshing refreshing) {}

@@ -16,6 +16,7 @@ final class ConnexionSql {
                s.version, s.account_id, s.account_username, s.login_product, s.grant_id,
                coalesce(s.requested_permissions, '{}') as requested_permissions, s.status, s.since, s.reason,
                s.evidence_meta_code, s.evidence_meta_subcode, s.evidence_at, s.throttled_until, s.token_issued_at,
+               s.token_expires_at, s.next_refresh_at, s.refresh_attempts, s.last_refresh_at, s.last_refresh_result,
                s.updated_at, s.updated_by
         """;
 
@@ -86,11 +87,16 @@ final class ConnexionSql {
           then null else cast(:account as text) end
         """;
 
+    /** As the row's own is about to be: what a state without a link says nothing of stays. */
+    private static final String TOKEN_END =
+            "case when :linked then cast(:expiresAt as timestamptz) else c.instagram_token_expire_at end";
+
     static final String INSERT_STATE = """
         insert into connexions.connexion_state
           (connexion_id, organisation_id, version, connexion_key, account_id, account_username, login_product, grant_id,
            requested_permissions, status, since, reason, evidence_meta_code, evidence_meta_subcode, evidence_at,
-           throttled_until, token_issued_at)
+           throttled_until, token_issued_at, next_refresh_at, refresh_attempts, last_refresh_at, last_refresh_result,
+           token_expires_at)
         select c.instagram_connexion_id, c.organisation_id, 1,
                case when exists (
                    select from connexions.connexion_state o
@@ -100,7 +106,10 @@ final class ConnexionSql {
         , cast(:username as text), cast(:product as text), cast(:grant as uuid),
         cast(:requested as text[]), cast(:status as text), cast(:since as timestamptz), cast(:reason as text),
         cast(:metaCode as integer), cast(:metaSubcode as integer), cast(:evidenceAt as timestamptz),
-        cast(:until as timestamptz), cast(:issuedAt as timestamptz)
+        cast(:until as timestamptz), cast(:issuedAt as timestamptz), cast(:nextRefreshAt as timestamptz), :refreshFailures,
+        cast(:lastRefreshAt as timestamptz), cast(:lastRefreshResult as text),\
+        """ + TOKEN_END + """
+
         from public.instagram_connexion c
         where c.organisation_id = cast(:organisation as uuid) and c.instagram_connexion_id = cast(:id as uuid)
         """;
@@ -123,7 +132,11 @@ final class ConnexionSql {
         status = cast(:status as text), since = cast(:since as timestamptz), reason = cast(:reason as text),
         evidence_meta_code = cast(:metaCode as integer), evidence_meta_subcode = cast(:metaSubcode as integer),
         evidence_at = cast(:evidenceAt as timestamptz), throttled_until = cast(:until as timestamptz),
-        token_issued_at = cast(:issuedAt as timestamptz), account_id =
+        token_issued_at = cast(:issuedAt as timestamptz), next_refresh_at = cast(:nextRefreshAt as timestamptz),
+        refresh_attempts = :refreshFailures, last_refresh_at = cast(:lastRefreshAt as timestamptz),
+        last_refresh_result = cast(:lastRefreshResult as text), token_expires_at =
+        """ + TOKEN_END + """
+        , account_id =
         """ + ACCOUNT_CLAIM + OF_THIS_VERSION;
 
     /** For what cannot be read: its state stays as it is, to be read again once it can be. */

@@ -37,7 +37,9 @@ final class LinkColumns {
                 ours ? grant(row) : null,
                 ours ? Scopes.of(row.texts("requested_permissions")) : Scopes.NONE,
                 Scopes.of(row.texts("permissions")),
-                lease(ours ? row.atOrNull("token_issued_at") : null, row.atOrNull("instagram_token_expire_at")));
+                lease(
+                        ours && RenewalColumns.isOfThisToken(row) ? row.atOrNull("token_issued_at") : null,
+                        row.atOrNull("instagram_token_expire_at")));
     }
 
     static @Nullable Evidence evidence(Columns row) {

@@ -14,6 +14,11 @@ import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
+import dev.connexions.domain.token.Refreshing;
+import io.helidon.dbclient.DbRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** In the platform's table, with what it cannot express in {@code connexion_state} beside it. */
@@ -71,7 +76,8 @@ public final class PgConnexions implements Connexions {
                 connexion.at(),
                 null,
                 new Stamps(at, by, at, by),
-                1);
+                1,
+                Refreshing.NONE);
     }
 
     @Override
@@ -159,6 +165,7 @@ public final class PgConnexions implements Connexions {
                 connexion.since(),
                 connexion.lastSyncedAt(),
                 stamps,
-                connexion.version() + 1);
+                connexion.version() + 1,
+                connexion.refreshing());
     }
 }

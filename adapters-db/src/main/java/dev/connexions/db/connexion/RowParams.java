@@ -8,6 +8,7 @@ import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.token.Refreshing.Attempt;
 import dev.connexions.domain.token.TokenLease;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,6 +63,7 @@ final class RowParams {
         var state = row.state();
         var link = Optional.ofNullable(state.status() == null ? null : state.link());
         var evidence = Optional.ofNullable(state.status() == null ? null : state.evidence());
+        var last = Optional.ofNullable(row.refreshing().last());
         return key(row).number("version", row.version())
                 .text("account", link.map(each -> each.account().id().value()).orElse(null))
                 .text("username", link.map(Link::account).map(Account::username).orElse(null))
@@ -75,7 +77,15 @@ final class RowParams {
                 .number("metaCode", evidence.map(Evidence::metaCode).orElse(null))
                 .number("metaSubcode", evidence.map(Evidence::metaSubcode).orElse(null))
                 .at("evidenceAt", evidence.map(Evidence::at).orElse(null))
-                .at("until", ifReadable(state, state.throttledUntil()));
+                .at("until", ifReadable(state, state.throttledUntil()))
+                .flag("linked", link.isPresent())
+                .at(
+                        "expiresAt",
+                        link.map(Link::lease).map(TokenLease::expiresAt).orElse(null))
+                .at("nextRefreshAt", row.refreshing().nextAt())
+                .number("refreshFailures", row.refreshing().failures())
+                .at("lastRefreshAt", last.map(Attempt::at).orElse(null))
+                .text("lastRefreshResult", last.map(Attempt::result).orElse(null));
     }
 
     private static Params key(ConnexionRow row) {

@@ -56,8 +56,9 @@ final class RowReader {
                 // when the platform brought it there is not known; that it was there by its last change is
                 since == null ? row.boundedAt("instagram_updated_at") : since,
                 lastSyncedAt,
-                stamps(row, version != null),
-                version == null ? 0 : version);
+                stamps(row, version != null && row.textOrNull("status") != null),
+                version == null ? 0 : version,
+                RenewalColumns.read(row));
     }
 
     private StateColumns state(Columns row) {

@@ -10,6 +10,7 @@ import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /** The connections that serve. Opens without asking the database, so that a service may start before it. */
 public final class Database implements AutoCloseable {
@@ -47,6 +48,11 @@ public final class Database implements AutoCloseable {
     /** A connection as the login itself, on behalf of nobody. */
     public Connection connection() {
         return take(pool);
+    }
+
+    /** The same connections, for a library that wants to take them itself. */
+    public DataSource dataSource() {
+        return pool;
     }
 
     public boolean isUp() {

@@ -11,6 +11,7 @@ import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
+import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.audit.PgOwners;
@@ -22,6 +23,7 @@ import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
+import dev.connexions.db.token.PgDueRenewals;
 import dev.connexions.db.token.PgTokenVault;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
@@ -101,6 +103,10 @@ public interface PgPlatform extends Platform {
             return Long.parseLong(String.valueOf(superuser.one("select coalesce(instagram_usage_quotidien, 0)"
                     + " from public.instagram_connexion where instagram_connexion_id = '" + connexion.value() + "'")));
         }
+    }
+
+    default DueRenewals renewals() {
+        return new PgDueRenewals();
     }
 
     @Override

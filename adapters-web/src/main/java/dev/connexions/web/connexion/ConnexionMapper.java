@@ -6,9 +6,11 @@ import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.Refreshing.Attempt;
 import dev.connexions.web.connexion.ConnexionResponse.AccountResponse;
 import dev.connexions.web.connexion.ConnexionResponse.CapabilityResponse;
 import dev.connexions.web.connexion.ConnexionResponse.QuotaResponse;
+import dev.connexions.web.connexion.ConnexionResponse.RefreshResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,8 @@ interface ConnexionMapper {
     @Mapping(target = "accountEmail", source = "connexion.accountEmail.value")
     @Mapping(target = "statusSince", source = "connexion.since")
     @Mapping(target = "quota", source = "connexion.dailyLimit")
+    @Mapping(target = "nextRefreshAt", source = "connexion.refreshing.nextAt")
+    @Mapping(target = "lastRefresh", source = "connexion.refreshing.last")
     @Mapping(target = "createdAt", source = "connexion.stamps.createdAt")
     @Mapping(target = "createdBy", source = "connexion.stamps.createdBy")
     @Mapping(target = "updatedAt", source = "connexion.stamps.updatedAt")
@@ -38,6 +42,10 @@ interface ConnexionMapper {
 
     @Mapping(target = "id", source = "id.value")
     AccountResponse toResponse(Account account);
+
+    default @Nullable RefreshResponse refresh(@Nullable Attempt attempt) {
+        return attempt == null ? null : new RefreshResponse(attempt.at().toString(), attempt.result());
+    }
 
     default QuotaResponse quota(@Nullable DailyLimit limit) {
         return new QuotaResponse(limit == null ? null : limit.units());

@@ -24,6 +24,8 @@ record ConnexionResponse(
         List<String> permissions,
         List<String> missingPermissions,
         @Nullable String tokenExpiresAt,
+        @Nullable String nextRefreshAt,
+        @Nullable RefreshResponse lastRefresh,
         QuotaResponse quota,
         @Nullable String lastSyncedAt,
         String createdAt,
@@ -39,6 +41,8 @@ record ConnexionResponse(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CapabilityResponse(boolean available, @Nullable String reason) {}
+
+    record RefreshResponse(String at, String result) {}
 
     record QuotaResponse(@Nullable Integer dailyLimit) {}
 }

@@ -71,6 +71,11 @@ public enum ProblemType {
             "The account has to be connected anew",
             "There is no token that works; `reason` says why. Open an authorization session and have the account's"
                     + " owner consent."),
+    TOO_EARLY_TO_REFRESH(
+            409,
+            "The token is too young to be renewed",
+            "Meta renews no token that is less than a day old. `Retry-After` says in how many seconds it is; nothing"
+                    + " has to be done, since the service renews tokens by itself."),
     CONFLICT(
             409,
             "Somebody else changed it at the same moment",
@@ -96,6 +101,20 @@ public enum ProblemType {
             "The header fields are too large",
             "A request has at most 100 header fields, of at most 16 KiB together."),
     INTERNAL(500, "Something went wrong on our side", "The log has more under the `requestId` of the answer."),
+    UPSTREAM_FAILED(
+            502,
+            "Meta refused, or is out of order",
+            "The connexion is as it was; `reason` says what Meta answered. When Meta refuses the token again and"
+                    + " again, have the account's owner consent anew."),
+    UPSTREAM_INVALID(
+            502,
+            "Meta's answer cannot be trusted",
+            "An answer came that is not what Meta documents, and nothing of it was used. The connexion is as it was."),
+    UPSTREAM_THROTTLED(503, "Meta asks to wait", "The connexion is as it was. Try again after `Retry-After` seconds."),
+    UPSTREAM_TIMEOUT(
+            504,
+            "Meta did not answer in time",
+            "The connexion is as it was, and its token works as before. Trying again is safe."),
     DATABASE_UNAVAILABLE(
             503,
             "The database cannot be reached",

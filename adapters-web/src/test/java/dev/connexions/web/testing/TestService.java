@@ -21,11 +21,14 @@ import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.testing.FakeInstagram;
+import dev.connexions.application.testing.FakeTokens;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.InMemoryApplication;
 import dev.connexions.application.testing.InMemoryStore;
 import dev.connexions.application.testing.SettableTime;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.application.token.RefreshToken;
+import dev.connexions.domain.token.RenewalPolicy;
 import dev.connexions.web.UseCases;
 import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
@@ -90,6 +93,7 @@ public final class TestService implements AutoCloseable {
     private final SettableTime realClock = new SettableTime(Fixtures.NOW);
     private final InMemoryStore store = new InMemoryStore(clock);
     private final FakeInstagram instagram = new FakeInstagram(store, clock);
+    private final FakeTokens tokens = new FakeTokens(store, clock);
     private final WebAdapter adapter;
     private final WebServer server;
 
@@ -146,6 +150,10 @@ public final class TestService implements AutoCloseable {
         return instagram;
     }
 
+    public FakeTokens tokens() {
+        return tokens;
+    }
+
     @Override
     public void close() {
         server.stop();
@@ -169,7 +177,15 @@ public final class TestService implements AutoCloseable {
                 new ShowAuthorizationSession(transactions, sessions),
                 new BeginConsent(transactions, sessions, instagram, clock),
                 new CompleteAuthorization(
-                        transactions, sessions, connexions, store.grants(), store.vault(), audit, instagram, clock),
+                        transactions,
+                        sessions,
+                        connexions,
+                        store.grants(),
+                        store.vault(),
+                        audit,
+                        instagram,
+                        RenewalPolicy.DEFAULT,
+                        clock),
                 new ReadAccessToken(transactions, connexions, store.vault(), audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
@@ -181,6 +197,15 @@ public final class TestService implements AutoCloseable {
                                 store.quotaLedger(), transactions, quotas, audit, InMemoryApplication.DAY, clock),
                         new ShowReservation(transactions, quotas, InMemoryApplication.DAY, clock),
                         new SpendReservation(transactions, quotas, InMemoryApplication.DAY, clock),
-                        new ReleaseReservation(transactions, quotas, InMemoryApplication.DAY, clock)));
+                        new ReleaseReservation(transactions, quotas, InMemoryApplication.DAY, clock)),
+                new RefreshToken(
+                        transactions,
+                        connexions,
+                        store.vault(),
+                        store.renewals(),
+                        audit,
+                        tokens,
+                        RenewalPolicy.DEFAULT,
+                        clock));
     }
 }

@@ -14,6 +14,7 @@ import dev.connexions.domain.connexion.Status;
 import dev.connexions.domain.quota.QuotaEvent;
 import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.UserId;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Recorded {
 
     private static final String STATUS = "status";
     private static final String ENABLED = "enabled";
+    private static final String TOKEN_EXPIRES_AT = "tokenExpiresAt";
     private static final String ON_BEHALF_OF = "onBehalfOf";
 
     private Recorded() {}
@@ -69,6 +71,31 @@ final class Recorded {
                         e.connexion(),
                         Action.QUOTA_LIMIT_CHANGED,
                         Details.NONE.and("dailyLimit", units(e.before()), units(e.after())));
+            case ConnexionEvent.Renewed e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_RENEWED,
+                        Details.NONE.and(
+                                TOKEN_EXPIRES_AT,
+                                text(e.before().expiresAt()),
+                                text(e.lease().expiresAt())));
+            case ConnexionEvent.RenewalFailed e ->
+                new AuditRecord(
+                        e.organisation(),
+                        e.at(),
+                        Action.CONNEXION_RENEWAL_FAILED,
+                        Outcome.FAILED,
+                        e.connexion(),
+                        Details.NONE.and("reason", null, e.why().code()).and("nextRefreshAt", null, text(e.nextAt())));
+            case ConnexionEvent.Expired e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_EXPIRED,
+                        Details.NONE
+                                .and(STATUS, e.before().code(), Status.EXPIRED.code())
+                                .and(TOKEN_EXPIRES_AT, text(e.expiredAt()), text(e.expiredAt())));
         };
     }
 
@@ -131,8 +158,12 @@ final class Recorded {
                 .and("accountId", null, link.account().id().value())
                 .and("loginProduct", null, code(link.product()))
                 .and("permissions", null, String.join(" ", link.granted().names()))
-                .and("tokenExpiresAt", null, Objects.toString(link.lease().expiresAt(), null))
+                .and(TOKEN_EXPIRES_AT, null, text(link.lease().expiresAt()))
                 .and(ON_BEHALF_OF, null, onBehalfOf.value().toString());
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return Objects.toString(at, null);
     }
 
     private static @Nullable String code(@Nullable LoginProduct product) {

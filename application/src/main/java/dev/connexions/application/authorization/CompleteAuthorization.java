@@ -17,6 +17,7 @@ import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.RequestId;
+import dev.connexions.domain.token.RenewalPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class CompleteAuthorization {
     private final TokenVault vault;
     private final AuditTrail audit;
     private final InstagramLogin login;
+    private final RenewalPolicy renewals;
     private final InstantSource clock;
 
     public CompleteAuthorization(
@@ -70,6 +72,7 @@ public final class CompleteAuthorization {
             TokenVault vault,
             AuditTrail audit,
             InstagramLogin login,
+            RenewalPolicy renewals,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
@@ -78,6 +81,7 @@ public final class CompleteAuthorization {
         this.vault = vault;
         this.audit = audit;
         this.login = login;
+        this.renewals = renewals;
         this.clock = clock;
     }
 
@@ -180,13 +184,16 @@ public final class CompleteAuthorization {
                 session.requested(),
                 granted.granted(),
                 granted.lease());
-        return switch (connexion.connect(link, session.startedBy(), now)) {
+        return switch (connexion.connect(link, session.startedBy(), renewals, now)) {
             case Change.Refused(var why) ->
                 fail(
                         tx,
                         session,
                         switch (why) {
                             case WRONG_ACCOUNT -> Failure.WRONG_ACCOUNT;
+                            case ILLEGAL_TRANSITION ->
+                                throw new IllegalStateException(
+                                        "a consent heals every state, but not " + connexion.id());
                         },
                         now);
             case Change.Accepted(var next, var events) -> {

@@ -82,7 +82,7 @@ public final class ReadAccessToken {
 
     private Result open(Tx tx, Connexion connexion, Link link, Instant now) {
         if (link.lease().expiredAt(now)) {
-            return new Result.ReconnectRequired("token_expired");
+            return new Result.ReconnectRequired(Cause.TOKEN_EXPIRED);
         }
         return switch (vault.open(tx, connexion.id())) {
             case TokenVault.Opened.Token(var token) ->

@@ -7,6 +7,7 @@ import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.shared.RequestId;
+import dev.connexions.domain.token.RenewalPolicy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class LockOrderTest {
                         application.store().vault(),
                         application.store().audit(),
                         application.instagram(),
+                        RenewalPolicy.DEFAULT,
                         application.clock())
                 .handle(new CompleteAuthorization.Command(
                         browser.state(), browser.secret(), answer, RequestId.random()));

@@ -16,6 +16,8 @@ import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.Refreshing;
+import dev.connexions.domain.token.RenewalFailure;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ public interface ConnexionsContract
                         fresh.at(),
                         null,
                         added.stamps(),
-                        added.version()));
+                        added.version(),
+                        Refreshing.NONE));
         assertThat(added.version()).isPositive();
         assertThat(find(member, fresh.id())).contains(added);
         assertThat(lock(member, fresh.id())).contains(added);
@@ -97,7 +100,11 @@ public interface ConnexionsContract
                 Fixtures.NOW.plusSeconds(2),
                 Fixtures.NOW.plusSeconds(3),
                 added.stamps(),
-                added.version());
+                added.version(),
+                new Refreshing(
+                        Fixtures.NOW.plusSeconds(4),
+                        5,
+                        new Refreshing.Attempt(Fixtures.NOW.plusSeconds(6), RenewalFailure.REFUSED)));
         var saved = read(member, tx -> connexions().save(tx, changed));
         assertThat(saved)
                 .usingRecursiveComparison()
@@ -129,7 +136,8 @@ public interface ConnexionsContract
                 added.since(),
                 added.lastSyncedAt(),
                 new Stamps(Instant.EPOCH, somebody, Instant.EPOCH, somebody),
-                added.version());
+                added.version(),
+                added.refreshing());
         var saved = read(Fixtures.job(added.organisation()), tx -> connexions().save(tx, forged));
         assertThat(saved.stamps().createdAt()).isEqualTo(added.stamps().createdAt());
         assertThat(saved.stamps().createdBy()).isEqualTo(member.id());

@@ -45,7 +45,8 @@ class CreateConnexionTest {
                         Fixtures.NOW,
                         null,
                         created.stamps(),
-                        created.version()));
+                        created.version(),
+                        dev.connexions.domain.token.Refreshing.NONE));
         assertThat(scene.find(created.id())).contains(created);
     }
 

@@ -26,6 +26,7 @@ import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.Refreshing;
 import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,27 @@ public final class Fixtures {
                 NOW,
                 connexion.lastSyncedAt(),
                 connexion.stamps(),
-                connexion.version());
+                connexion.version(),
+                connexion.refreshing());
+    }
+
+    /** The same connexion, with its renewal going like this. */
+    public static Connexion refreshing(Connexion connexion, Refreshing refreshing) {
+        return new Connexion(
+                connexion.id(),
+                connexion.organisation(),
+                connexion.key(),
+                connexion.client(),
+                connexion.accountEmail(),
+                connexion.dailyLimit(),
+                connexion.enabled(),
+                connexion.activatedAt(),
+                connexion.state(),
+                connexion.since(),
+                connexion.lastSyncedAt(),
+                connexion.stamps(),
+                connexion.version(),
+                refreshing);
     }
 
     /** The same connexion as a row that the platform wrote, of which the store keeps no state. */
@@ -177,7 +198,8 @@ public final class Fixtures {
                 connexion.since(),
                 connexion.lastSyncedAt(),
                 connexion.stamps(),
-                0);
+                0,
+                Refreshing.NONE);
     }
 
     public static AuthorizationSession session(OrganisationId organisation, ConnexionId connexion, Instant now) {

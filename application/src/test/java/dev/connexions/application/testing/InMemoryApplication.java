@@ -23,8 +23,13 @@ import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.AdoptTokens;
+import dev.connexions.application.token.ExpireTokens;
+import dev.connexions.application.token.PlanRenewals;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.application.token.RefreshToken;
+import dev.connexions.application.token.RenewDueTokens;
 import dev.connexions.domain.quota.CivilDay;
+import dev.connexions.domain.token.RenewalPolicy;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +39,7 @@ public record InMemoryApplication(
         SettableTime clock,
         InMemoryStore store,
         FakeInstagram instagram,
+        FakeTokens tokens,
         Transactions transactions,
         ReturnUrls returnUrls) {
 
@@ -48,13 +54,14 @@ public record InMemoryApplication(
                 clock,
                 store,
                 new FakeInstagram(store, clock),
+                new FakeTokens(store, clock),
                 store.transactions(),
                 new ReturnUrls(List.of(RETURN_URL)));
     }
 
     /** The same, but for its transactions. */
     public InMemoryApplication on(Transactions others) {
-        return new InMemoryApplication(clock, store, instagram, others, returnUrls);
+        return new InMemoryApplication(clock, store, instagram, tokens, others, returnUrls);
     }
 
     public WhoAmI whoAmI() {
@@ -103,6 +110,7 @@ public record InMemoryApplication(
                 store.vault(),
                 store.audit(),
                 instagram,
+                RenewalPolicy.DEFAULT,
                 clock);
     }
 
@@ -140,6 +148,38 @@ public record InMemoryApplication(
 
     public LapseReservations lapseReservations() {
         return new LapseReservations(transactions, store.quotas(), clock);
+    }
+
+    public RenewDueTokens renewDueTokens() {
+        return new RenewDueTokens(
+                transactions,
+                store.connexions(),
+                store.vault(),
+                store.renewals(),
+                store.audit(),
+                tokens,
+                RenewalPolicy.DEFAULT,
+                clock);
+    }
+
+    public RefreshToken refreshToken() {
+        return new RefreshToken(
+                transactions,
+                store.connexions(),
+                store.vault(),
+                store.renewals(),
+                store.audit(),
+                tokens,
+                RenewalPolicy.DEFAULT,
+                clock);
+    }
+
+    public ExpireTokens expireTokens() {
+        return new ExpireTokens(transactions, store.connexions(), store.renewals(), store.audit(), clock);
+    }
+
+    public PlanRenewals planRenewals() {
+        return new PlanRenewals(transactions, store.connexions(), store.renewals(), RenewalPolicy.DEFAULT, clock);
     }
 
     public ReadAuditTrail readAuditTrail() {

@@ -12,6 +12,9 @@ import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
+import dev.connexions.domain.token.Refreshing;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +58,8 @@ final class InMemoryConnexions implements Connexions {
                 connexion.at(),
                 null,
                 new Stamps(own.startedAt(), own.user(), own.startedAt(), own.user()),
-                1);
+                1,
+                Refreshing.NONE);
         own.tables().connexions().put(row.id(), row);
         return row;
     }
@@ -76,6 +80,7 @@ final class InMemoryConnexions implements Connexions {
         grantOf(connexion).ifPresent(grant -> mustExist(own, grant));
         var saved = Rows.updated(stored, connexion, own.user(), own.startedAt());
         own.tables().connexions().put(saved.id(), saved);
+        own.tables().plans().put(saved.id(), Plan.of(own.tables(), saved));
         return saved;
     }
 
@@ -91,6 +96,7 @@ final class InMemoryConnexions implements Connexions {
             tables.reservations()
                     .values()
                     .removeIf(reservation -> reservation.connexion().equals(id));
+            tables.plans().remove(id);
             tables.sessions().values().removeIf(session -> session.connexion().equals(id));
             grantOf(row)
                     .filter(grant -> rows(tx).noneMatch(other ->

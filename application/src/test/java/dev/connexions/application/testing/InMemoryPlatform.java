@@ -9,6 +9,7 @@ import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
@@ -88,6 +89,10 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default long counted(ConnexionId connexion) {
         return STORE.counted(connexion);
+    }
+
+    default DueRenewals renewals() {
+        return STORE.renewals();
     }
 
     @Override

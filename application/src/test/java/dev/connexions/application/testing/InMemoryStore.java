@@ -10,6 +10,7 @@ import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.testing.InMemoryTransactions.Membership;
+import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.ForeignTokens;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.connexion.Connexion;
@@ -35,6 +36,7 @@ public final class InMemoryStore {
     private final TokenVault vault = new InMemoryTokenVault();
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
     private final Owners owners = new InMemoryOwners();
+    private final DueRenewals renewals = new InMemoryDueRenewals();
     private final AuditTrail audit = new InMemoryAuditTrail();
     private final Quotas quotas = new InMemoryQuotas();
 
@@ -78,6 +80,10 @@ public final class InMemoryStore {
 
     public Owners owners() {
         return owners;
+    }
+
+    public DueRenewals renewals() {
+        return renewals;
     }
 
     public AuditTrail audit() {

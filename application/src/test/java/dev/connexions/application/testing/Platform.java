@@ -15,6 +15,7 @@ import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
+import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
@@ -64,6 +65,7 @@ public interface Platform {
 
     /** The count as the platform reads it. */
     long counted(ConnexionId connexion);
+    DueRenewals renewals();
 
     /** As whom jobs act. */
     UserId system();

@@ -8,6 +8,7 @@ import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.Refreshing;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,21 @@ final class Rows {
                 .isPresent();
     }
 
+    /** A row of the platform's has something of ours beside it from then on. */
+    static Connexion planned(Connexion row, @Nullable Instant nextAt) {
+        return with(
+                row,
+                row.state(),
+                row.stamps(),
+                Math.max(1, row.version()),
+                row.refreshing().startingAt(nextAt));
+    }
+
     private static Connexion with(Connexion row, State state, Stamps stamps, long version) {
+        return with(row, state, stamps, version, row.refreshing());
+    }
+
+    private static Connexion with(Connexion row, State state, Stamps stamps, long version, Refreshing refreshing) {
         return new Connexion(
                 row.id(),
                 row.organisation(),
@@ -83,6 +98,7 @@ final class Rows {
                 row.since(),
                 row.lastSyncedAt(),
                 stamps,
-                version);
+                version,
+                refreshing);
     }
 }

@@ -28,7 +28,8 @@ record Tables(
         Map<AuthorizationSessionId, AuthorizationSession> sessions,
         List<AuditTrail.Read> audit,
         Map<ConnexionId, Count> counts,
-        Map<ReservationId, Reservation> reservations) {
+        Map<ReservationId, Reservation> reservations,
+        Map<ConnexionId, Plan> plans) {
 
     /** The platform's columns, and the latest day of which a refusal was written down. */
     record Count(
@@ -57,6 +58,7 @@ record Tables(
                 new HashMap<>(),
                 new ArrayList<>(),
                 new HashMap<>(),
+                new HashMap<>(),
                 new HashMap<>());
     }
 
@@ -69,6 +71,7 @@ record Tables(
                 new HashMap<>(sessions),
                 new ArrayList<>(audit),
                 new HashMap<>(counts),
-                new HashMap<>(reservations));
+                new HashMap<>(reservations),
+                new HashMap<>(plans));
     }
 }

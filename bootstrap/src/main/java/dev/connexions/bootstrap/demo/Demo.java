@@ -140,7 +140,8 @@ public final class Demo implements AutoCloseable {
                 List.of(publicUrl),
                 new UserId(secrets.systemUser()),
                 settings.log(),
-                Settings.DEFAULT_QUOTA_ZONE);
+                Settings.DEFAULT_QUOTA_ZONE,
+                Settings.Background.DEFAULT);
     }
 
     private static DemoFile describe(

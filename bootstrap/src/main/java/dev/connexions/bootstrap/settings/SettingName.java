@@ -37,7 +37,9 @@ public enum SettingName {
     DEMO_FILE,
     DEMO_CLOCK,
     TEST_DB,
-    QUOTA_ZONE;
+    QUOTA_ZONE,
+    REFRESH_WINDOW,
+    BACKGROUND;
 
     public static final String PREFIX = "CONNEXIONS_";
     static final String FILE_SUFFIX = "_FILE";

@@ -4,6 +4,7 @@ import static dev.connexions.bootstrap.settings.SettingName.*;
 
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.RenewalPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,8 @@ public record Settings(
         List<URI> returnUrls,
         UserId systemUser,
         LogFormat logFormat,
-        ZoneId quotaZone) {
+        ZoneId quotaZone,
+        Background background) {
 
     public record Listener(String host, int port) {}
 
@@ -50,6 +52,20 @@ public record Settings(
             @Nullable URI instagramGraphUrl,
             @Nullable URI instagramDialogUrl,
             @Nullable URI instagramTokenUrl) {}
+
+    /**
+     * @param refreshWindow the share of a token's life after which it is renewed
+     * @param on whether this replica takes turns, or only serves
+     */
+    public record Background(double refreshWindow, boolean on) {
+
+        public static final Background DEFAULT = new Background(RenewalPolicy.DEFAULT.share(), true);
+    }
+
+    private enum Switch {
+        ON,
+        OFF
+    }
 
     public enum Platform {
         EXISTING,
@@ -101,7 +117,10 @@ public record Settings(
                 returnUrls(reader),
                 systemUser(reader),
                 reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.JSON),
-                quotaZone(reader));
+                quotaZone(reader),
+                new Background(
+                        reader.share(REFRESH_WINDOW, Background.DEFAULT.refreshWindow()),
+                        reader.oneOf(BACKGROUND, Switch.class, Switch.ON) == Switch.ON));
         reader.finish();
         return settings;
     }

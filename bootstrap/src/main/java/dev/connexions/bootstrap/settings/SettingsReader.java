@@ -108,6 +108,17 @@ final class SettingsReader {
         return value == null ? byDefault : value;
     }
 
+    /** A plain decimal number, more than 0 and less than 1. */
+    double share(SettingName name, double byDefault) {
+        var value = parsed(name, "is a number between 0 and 1, such as 0.5", text -> {
+            if (!text.matches("0?\\.[0-9]{1,9}") || Double.parseDouble(text) == 0) {
+                throw new IllegalArgumentException();
+            }
+            return Double.valueOf(text);
+        });
+        return value == null ? byDefault : value;
+    }
+
     boolean flag(SettingName name) {
         var value = parsed(name, "is true or false", text -> switch (text) {
             case "true" -> true;

@@ -9,7 +9,9 @@ import dev.connexions.db.schema.SafetyCheck;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.domain.quota.CivilDay;
+import dev.connexions.domain.token.RenewalPolicy;
 import dev.connexions.meta.authorization.GraphLogin;
+import dev.connexions.meta.authorization.GraphTokens;
 import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
 import dev.connexions.web.identity.Authentication;
@@ -42,12 +44,15 @@ public final class Application implements AutoCloseable {
     private final Opened opened;
     private final AtomicReference<Phase> phase;
     private final AdminServer admin;
+    private final Background background;
 
-    private Application(Settings settings, Opened opened, AtomicReference<Phase> phase, AdminServer admin) {
+    private Application(
+            Settings settings, Opened opened, AtomicReference<Phase> phase, AdminServer admin, Background background) {
         this.settings = settings;
         this.opened = opened;
         this.phase = phase;
         this.admin = admin;
+        this.background = background;
     }
 
     /**
@@ -62,11 +67,16 @@ public final class Application implements AutoCloseable {
             var database = opened.add(Database.open(Wires.database(settings)));
             refuseUnsafe(database, settings);
             var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
+            var tokens = opened.add(new GraphTokens(Wires.meta(settings), clock));
+            var transactions = database.transactions(settings.systemUser());
+            var policy = new RenewalPolicy(settings.background().refreshWindow());
             var useCases = UseCasesOf.the(
-                    database.transactions(settings.systemUser()),
+                    transactions,
                     database.queries(settings.systemUser()),
                     keys,
                     login,
+                    tokens,
+                    policy,
                     new ReturnUrls(settings.returnUrls()),
                     clock,
                     new PgQuotaLedger(database, settings.systemUser()),
@@ -86,8 +96,12 @@ public final class Application implements AutoCloseable {
                     metrics,
                     () -> phase.get() != Phase.STARTING,
                     () -> phase.get() == Phase.SERVING && database.isUp()));
+            var background = opened.add(new Background(TurnsOf.the(transactions, keys, tokens, policy, clock)));
             var server = serve(settings.http(), web);
             opened.add(server::stop);
+            if (settings.background().on()) {
+                background.start(database);
+            }
             phase.set(Phase.SERVING);
             LOG.log(
                     Level.INFO,
@@ -95,7 +109,7 @@ public final class Application implements AutoCloseable {
                     settings.publicUrl(),
                     settings.http().host(),
                     Integer.toString(server.port()));
-            return new Application(settings, opened, phase, admin);
+            return new Application(settings, opened, phase, admin, background);
         } catch (RuntimeException | Error e) {
             opened.abandon(e);
             throw e;
@@ -108,6 +122,10 @@ public final class Application implements AutoCloseable {
 
     public URI adminUrl() {
         return URI.create("http://" + settings.admin().host() + ":" + admin.port());
+    }
+
+    public Background background() {
+        return background;
     }
 
     /** Readiness goes first; requests in flight finish; then everything closes, the database last. */

@@ -25,7 +25,9 @@ import dev.connexions.application.quota.ShowReservation;
 import dev.connexions.application.quota.SpendReservation;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
+import dev.connexions.application.token.InstagramTokens;
 import dev.connexions.application.token.ReadAccessToken;
+import dev.connexions.application.token.RefreshToken;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
@@ -34,8 +36,10 @@ import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.shared.CallerQueries;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.token.KeyRing;
+import dev.connexions.db.token.PgDueRenewals;
 import dev.connexions.db.token.PgTokenVault;
 import dev.connexions.domain.quota.CivilDay;
+import dev.connexions.domain.token.RenewalPolicy;
 import dev.connexions.web.UseCases;
 import dev.connexions.web.connexion.ConnexionRoutes;
 import dev.connexions.web.quota.QuotaRoutes;
@@ -51,6 +55,8 @@ final class UseCasesOf {
             CallerQueries queries,
             KeyRing keys,
             InstagramLogin login,
+            InstagramTokens tokens,
+            RenewalPolicy policy,
             ReturnUrls returnUrls,
             InstantSource clock,
             QuotaLedger ledger,
@@ -72,11 +78,13 @@ final class UseCasesOf {
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
                 new ShowAuthorizationSession(transactions, sessions),
                 new BeginConsent(transactions, sessions, login, clock),
-                new CompleteAuthorization(transactions, sessions, connexions, grants, vault, audit, login, clock),
+                new CompleteAuthorization(
+                        transactions, sessions, connexions, grants, vault, audit, login, policy, clock),
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
-                quota(transactions, connexions, audit, clock, ledger, day));
+                quota(transactions, connexions, audit, clock, ledger, day),
+                new RefreshToken(transactions, connexions, vault, new PgDueRenewals(), audit, tokens, policy, clock));
     }
 
     private static QuotaRoutes.UseCases quota(

@@ -19,7 +19,10 @@ public enum Action {
     ACCESS_GRANTED("access.granted"),
     QUOTA_LIMIT_CHANGED("quota.limit_changed"),
     QUOTA_EXHAUSTED("quota.exhausted"),
-    QUOTA_RESET("quota.reset");
+    QUOTA_RESET("quota.reset"),
+    CONNEXION_RENEWED("connexion.renewed"),
+    CONNEXION_RENEWAL_FAILED("connexion.renewal_failed"),
+    CONNEXION_EXPIRED("connexion.expired");
 
     private final String code;
 

@@ -15,6 +15,9 @@ public record Cause(String reason, @Nullable Evidence evidence) {
     /** A row of the table that says something no connexion can say. */
     public static final String ROW_UNREADABLE = "row_unreadable";
 
+    /** The token's expiry passed. */
+    public static final String TOKEN_EXPIRED = "token_expired";
+
     /** A row that the platform put into this state itself, without telling us why. */
     public static final String UNKNOWN = "unknown";
 

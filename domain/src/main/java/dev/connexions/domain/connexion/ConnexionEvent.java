@@ -3,6 +3,8 @@ package dev.connexions.domain.connexion;
 import dev.connexions.domain.shared.DomainEvent;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.RenewalFailure;
+import dev.connexions.domain.token.TokenLease;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +37,23 @@ public sealed interface ConnexionEvent extends DomainEvent {
             @Nullable DailyLimit before,
             @Nullable DailyLimit after)
             implements ConnexionEvent {}
+
+    record Renewed(ConnexionId connexion, OrganisationId organisation, Instant at, TokenLease before, TokenLease lease)
+            implements ConnexionEvent {}
+
+    /** @param nextAt when it is tried again, if it is */
+    record RenewalFailed(
+            ConnexionId connexion,
+            OrganisationId organisation,
+            Instant at,
+            RenewalFailure why,
+            @Nullable Instant nextAt)
+            implements ConnexionEvent {}
+
+    record Expired(
+            ConnexionId connexion,
+            OrganisationId organisation,
+            Instant at,
+            Status before,
+            @Nullable Instant expiredAt) implements ConnexionEvent {}
 }

@@ -20,4 +20,19 @@ public record Link(
     public Scopes missing() {
         return requested.without(granted);
     }
+
+    /** The same consent, with the token that took the place of its former one. */
+    public Link renewed(TokenLease lease) {
+        return new Link(product, account, grant, requested, granted, lease);
+    }
+
+    /** As it was asked for, or, on a row that does not tell, as what was granted shows. */
+    public LoginProduct way() {
+        if (product != null) {
+            return product;
+        }
+        return granted.contains(ScopeCatalogue.profile(LoginProduct.INSTAGRAM))
+                ? LoginProduct.INSTAGRAM
+                : LoginProduct.FACEBOOK;
+    }
 }

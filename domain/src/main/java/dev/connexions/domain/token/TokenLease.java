@@ -14,7 +14,7 @@ public record TokenLease(
         @Nullable Instant issuedAt, @Nullable Instant expiresAt) {
 
     /** Meta refuses to refresh a younger token ("Business Login for Instagram", Meta's documentation). */
-    private static final Duration MINIMUM_AGE = Duration.ofHours(24);
+    static final Duration MINIMUM_AGE = Duration.ofHours(24);
 
     public sealed interface Renewal {
         record TooEarly(Instant notBefore) implements Renewal {}

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.domain.connexion.Connexion.Change;
 import dev.connexions.domain.connexion.Connexion.Refusal;
 import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.token.Refreshing;
+import dev.connexions.domain.token.RenewalPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,9 +27,11 @@ class ConnexionTest {
     void isActiveAfterAFreshConsent(State state) {
         var before = Samples.connexion(state);
         var link = Samples.link();
-        var accepted = accepted(before.connect(link, USER, NOW));
+        var accepted = accepted(before.connect(link, USER, RenewalPolicy.DEFAULT, NOW));
         var since = state instanceof State.Active ? before.since() : NOW;
-        assertThat(accepted.next()).isEqualTo(with(before, new State.Active(link), since));
+        // half of sixty days, counted from the issue; what was tried before stays told
+        var planned = before.refreshing().startingAt(Samples.CREATED.plus(Duration.ofDays(30)));
+        assertThat(accepted.next()).isEqualTo(with(before, new State.Active(link), since, planned));
         assertThat(accepted.events()).containsExactly(connected(before, link));
     }
 
@@ -62,7 +67,7 @@ class ConnexionTest {
         var other = new Account(new AccountId("17841499999999999"), "atelier.vert", AccountType.BUSINESS, null);
         var link = Samples.link();
         var wrong = new Link(link.product(), other, link.grant(), link.requested(), link.granted(), link.lease());
-        assertThat(Samples.connexion(state).connect(wrong, USER, NOW))
+        assertThat(Samples.connexion(state).connect(wrong, USER, RenewalPolicy.DEFAULT, NOW))
                 .isEqualTo(new Change.Refused(Refusal.WRONG_ACCOUNT));
     }
 
@@ -73,7 +78,7 @@ class ConnexionTest {
         var link = Samples.link();
         var same =
                 new Link(LoginProduct.FACEBOOK, renamed, link.grant(), link.requested(), link.granted(), link.lease());
-        assertThat(accepted(Samples.connexion(state).connect(same, USER, NOW))
+        assertThat(accepted(Samples.connexion(state).connect(same, USER, RenewalPolicy.DEFAULT, NOW))
                         .next()
                         .state())
                 .isEqualTo(new State.Active(same));
@@ -135,7 +140,7 @@ class ConnexionTest {
         return (Change.Accepted) change;
     }
 
-    private static Connexion with(Connexion c, State state, Instant since) {
+    private static Connexion with(Connexion c, State state, Instant since, Refreshing refreshing) {
         return new Connexion(
                 c.id(),
                 c.organisation(),
@@ -149,7 +154,8 @@ class ConnexionTest {
                 since,
                 c.lastSyncedAt(),
                 c.stamps(),
-                c.version());
+                c.version(),
+                refreshing);
     }
 
     private static Connexion with(Connexion c, boolean enabled, Instant activatedAt) {
@@ -166,6 +172,7 @@ class ConnexionTest {
                 c.since(),
                 c.lastSyncedAt(),
                 c.stamps(),
-                c.version());
+                c.version(),
+                c.refreshing());
     }
 }

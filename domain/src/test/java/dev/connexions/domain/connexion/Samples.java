@@ -2,6 +2,8 @@ package dev.connexions.domain.connexion;
 
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.Refreshing;
+import dev.connexions.domain.token.RenewalFailure;
 import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,10 @@ final class Samples {
                 CREATED.plusSeconds(2),
                 CREATED.plusSeconds(3),
                 new Stamps(CREATED, USER, CREATED.plusSeconds(4), null),
-                7);
+                7,
+                new Refreshing(
+                        CREATED.plus(Duration.ofDays(1)),
+                        2,
+                        new Refreshing.Attempt(CREATED.plusSeconds(5), RenewalFailure.THROTTLED)));
     }
 }

@@ -1,0 +1,5 @@
+package dev.connexions.application.token;
+
+import dev.connexions.application.testing.InMemoryPlatform;
+
+class InMemoryDueRenewalsTest implements DueRenewalsContract, InMemoryPlatform {}
