@@ -12,12 +12,14 @@ import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.token.RenewalFailure;
 import dev.connexions.meta.sandbox.SandboxAccount;
+import dev.connexions.meta.testing.RawServer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real client against the sandbox. */
 class GraphTokensTest implements InstagramTokensContract {
@@ -83,7 +85,7 @@ class GraphTokensTest implements InstagramTokensContract {
         {"behaviour":"answer","status":400,"error":{"code":10}}                   | PERMISSION_MISSING
         {"behaviour":"answer","status":400,"error":{"code":100}}                  | REFUSED
         {"behaviour":"throttle"}                                                  | THROTTLED
-        {"behaviour":"html"}                                                      | UPSTREAM_INVALID
+        {"behaviour":"html"}                                                      | UPSTREAM_FAILED
         {"behaviour":"cut_before"}                                                | UPSTREAM_TIMEOUT
         {"behaviour":"cut_after"}                                                 | UPSTREAM_TIMEOUT
         {"behaviour":"slow","delayMs":4000}                                       | UPSTREAM_TIMEOUT
@@ -94,6 +96,32 @@ class GraphTokensTest implements InstagramTokensContract {
         var started = System.nanoTime();
         assertThat(why(token)).isEqualTo(why);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusMillis(700));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>",
+                "{}",
+                "[]",
+                "{\"access_token\":\"IGAAnew\"}",
+                "{\"access_token\":\"IGAA new\",\"expires_in\":5183944}",
+                "{\"access_token\":null,\"expires_in\":5183944}",
+                "{\"expires_in\":5183944}",
+                "{\"access_token\":\"IGAAnew\",\"expires_in\":0}",
+                "{\"access_token\":\"IGAAnew\",\"expires_in\":\"5183944\"}",
+                "{\"access_token\":\"IGAAnew\",\"access_token\":\"IGAAother\",\"expires_in\":5183944}",
+                "{\"access_token\":\"IGAAnew\",\"expires_in\":5183944"
+            })
+    void trustsNoAnswerThatIsOnlyAlmostGood(String body) {
+        try (var raw = new RawServer();
+                var client = new GraphTokens(RawMeta.settings(raw.url()), () -> RawMeta.NOW, LIMIT)) {
+            raw.on("/refresh_access_token", 200, body);
+            assertThat(client.refresh(LoginProduct.INSTAGRAM, new AccessToken("IGAAcanary")))
+                    .isInstanceOfSatisfying(
+                            Refresh.Failed.class,
+                            failed -> assertThat(failed.why()).isEqualTo(RenewalFailure.UPSTREAM_INVALID));
+        }
     }
 
     @Test
