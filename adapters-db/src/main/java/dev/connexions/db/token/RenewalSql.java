@@ -6,10 +6,13 @@ package dev.connexions.db.token;
  */
 final class RenewalSql {
 
-    /** Compares as the index {@code connexion_state_due_idx} does, so that no row is read in vain. */
+    /**
+     * Compares as the index {@code connexion_state_due_idx} does, so that no row is read in vain; and updates what an array
+     * names, since a join would be planned to read the whole table.
+     */
     static final String CLAIM = """
         with due as (
-          select organisation_id, connexion_id
+          select connexion_id
           from connexions.connexion_state
           where next_refresh_at is not null and greatest(next_refresh_at, refresh_claimed_until) <= :now
             and (:across or organisation_id = cast(:organisation as uuid))
@@ -18,8 +21,7 @@ final class RenewalSql {
           for update skip locked)
         update connexions.connexion_state s
         set refresh_claim = s.refresh_claim + 1, refresh_claimed_until = :until
-        from due
-        where s.organisation_id = due.organisation_id and s.connexion_id = due.connexion_id
+        where s.connexion_id = any (array(select connexion_id from due))
         returning s.organisation_id, s.connexion_id, s.refresh_claim
         """;
 
@@ -95,12 +97,13 @@ final class RenewalSql {
           select p.*,
                  p.linked and p.instagram_statut_connexion in ('active', 'limitee', 'erreur')
                    and p.instagram_token_expire_at > :now and p.instagram_token_expire_at < 'infinity'
-                   and s.token_expires_at is distinct from p.instagram_token_expire_at as unplanned,
+                   and p.instagram_token_expire_at is distinct from (
+                     select s.token_expires_at from connexions.connexion_state s
+                     where s.organisation_id = p.organisation_id and s.connexion_id = p.instagram_connexion_id)
+                   as unplanned,
                  row_number() over (order by p.instagram_connexion_id desc) as place,
                  count(*) over () as rows
-          from page p
-          left join connexions.connexion_state s
-            on s.organisation_id = p.organisation_id and s.connexion_id = p.instagram_connexion_id)
+          from page p)
         select organisation_id, instagram_connexion_id, coalesce(unplanned, false) as unplanned, rows
         from seen
         where unplanned or place = 1
