@@ -46,6 +46,7 @@ class SettingsTest {
         assertThat(settings.returnUrls()).isEmpty();
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(settings.background()).isEqualTo(new Settings.Background(0.5, true));
     }
 
     @Test
@@ -58,6 +59,8 @@ class SettingsTest {
                 Map.entry("CONNEXIONS_ADMIN_HOST", "10.0.0.2"),
                 Map.entry("CONNEXIONS_ADMIN_PORT", "65535"),
                 Map.entry("CONNEXIONS_DATABASE_POOL", "16"),
+                Map.entry("CONNEXIONS_REFRESH_WINDOW", "0.75"),
+                Map.entry("CONNEXIONS_BACKGROUND", "off"),
                 Map.entry("CONNEXIONS_DATABASE_PLATFORM", "bundled"),
                 Map.entry("CONNEXIONS_DATABASE_MIGRATE", "true"),
                 Map.entry("CONNEXIONS_DATABASE_OWNER_USER", "owner"),
@@ -99,6 +102,7 @@ class SettingsTest {
         assertThat(settings.systemUser().value()).isEqualTo(UUID.fromString("00000000-0000-4000-8000-000000000001"));
         assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("Europe/Paris"));
+        assertThat(settings.background()).isEqualTo(new Settings.Background(0.75, false));
     }
 
     @Test
@@ -128,6 +132,14 @@ class SettingsTest {
         CONNEXIONS_DATABASE_URL            | postgres://localhost/x    | is a JDBC URL that begins with jdbc:postgresql:
         CONNEXIONS_DATABASE_PLATFORM       | supabase                  | is one of existing, bundled
         CONNEXIONS_DATABASE_MIGRATE        | yes                       | is true or false
+        CONNEXIONS_REFRESH_WINDOW          | 0                         | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | 0.000                     | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | 1                         | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | 1.5                       | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | -0.5                      | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | NaN                       | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_REFRESH_WINDOW          | half                      | is a number between 0 and 1, such as 0.5
+        CONNEXIONS_BACKGROUND              | true                      | is one of on, off
         CONNEXIONS_JWT_LEEWAY              | 60                        | is a duration such as PT60S
         CONNEXIONS_JWT_LEEWAY              | PT-1S                     | is a duration such as PT60S
         CONNEXIONS_JWT_JWKS_URL            | https://idp.example/keys  | are both set; choose one
