@@ -15,10 +15,6 @@ import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.token.Refreshing;
-import io.helidon.dbclient.DbRow;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** In the platform's table, with what it cannot express in {@code connexion_state} beside it. */

@@ -105,6 +105,7 @@ public interface PgPlatform extends Platform {
         }
     }
 
+    @Override
     default DueRenewals renewals() {
         return new PgDueRenewals();
     }

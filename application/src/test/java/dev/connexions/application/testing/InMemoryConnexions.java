@@ -13,8 +13,6 @@ import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.token.Refreshing;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

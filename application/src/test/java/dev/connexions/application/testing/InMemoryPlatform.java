@@ -91,6 +91,7 @@ public interface InMemoryPlatform extends Platform {
         return STORE.counted(connexion);
     }
 
+    @Override
     default DueRenewals renewals() {
         return STORE.renewals();
     }

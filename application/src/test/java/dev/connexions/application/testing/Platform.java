@@ -56,6 +56,7 @@ public interface Platform {
     AuditTrail audit();
 
     Owners owners();
+
     Quotas quotas();
 
     QuotaLedger quotaLedger();
@@ -65,6 +66,7 @@ public interface Platform {
 
     /** The count as the platform reads it. */
     long counted(ConnexionId connexion);
+
     DueRenewals renewals();
 
     /** As whom jobs act. */

@@ -189,7 +189,7 @@ public record Connexion(
         return Objects.equals(dailyLimit, limit)
                 ? unchanged()
                 : new Change.Accepted(
-                        with(client, accountEmail, limit, enabled, activatedAt, state, since),
+                        with(client, accountEmail, limit, enabled, activatedAt, state, since, refreshing),
                         List.of(new ConnexionEvent.LimitChanged(id, organisation, now, dailyLimit, limit)));
     }
 
