@@ -10,6 +10,7 @@ import dev.connexions.web.documentation.DocumentationRoutes;
 import dev.connexions.web.identity.MeRoutes;
 import dev.connexions.web.quota.QuotaRoutes;
 import dev.connexions.web.shared.Api;
+import dev.connexions.web.shared.Cors;
 import dev.connexions.web.shared.Gate;
 import dev.connexions.web.shared.Pages;
 import dev.connexions.web.shared.Problems;
@@ -41,6 +42,7 @@ public final class WebAdapter {
 
     private final Api api;
     private final RequestObserver observer;
+    private final Cors cors;
 
     /** @param clock the service's, by which a token is expired; the gate has its own */
     public WebAdapter(
@@ -51,6 +53,7 @@ public final class WebAdapter {
             InstantSource clock,
             RequestObserver observer) {
         this.observer = observer;
+        cors = new Cors(settings.corsOrigins());
         api = new Api(gate, useCases.refuseAccess());
         var publicUrl = settings.publicUrl();
         var pages = new Pages(publicUrl, seal);
@@ -68,7 +71,7 @@ public final class WebAdapter {
 
     /** For the routing of the public listener; nothing of it needs features, so others may be added. */
     public void contribute(HttpRouting.Builder routing) {
-        routing.addFilter(new RequestFilter(observer));
+        routing.addFilter(new RequestFilter(observer, cors));
         Problems.contribute(routing);
         api.contribute(routing);
     }
@@ -90,7 +93,7 @@ public final class WebAdapter {
                                 .sendLog(false)
                                 .build())
                         .build())
-                .directHandlers(UnreadRequests.handlers());
+                .directHandlers(new UnreadRequests(cors).handlers());
     }
 
     public List<Route> routes() {

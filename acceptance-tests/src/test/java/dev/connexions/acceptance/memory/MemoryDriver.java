@@ -146,9 +146,10 @@ public final class MemoryDriver implements Driver {
         var id = new ConnexionId(connexion);
         return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
                 .eraseConnexion()
-                .handle(user(who), id)) {
+                .handle(user(who), new EraseConnexion.Command(id))) {
             case EraseConnexion.Result.Erased erased -> new Given<>(new Seen.Nothing());
             case EraseConnexion.Result.NotFound unknown -> refused("not-found");
+            case EraseConnexion.Result.PreconditionFailed failed -> refused("precondition-failed");
         });
     }
 

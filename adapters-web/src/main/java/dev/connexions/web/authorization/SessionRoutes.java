@@ -76,7 +76,8 @@ public final class SessionRoutes {
         var id = new AuthorizationSessionId(call.id());
         call.refuseParameters();
         return show.handle(call.caller(), id)
-                .map(session -> Answer.json(200, AuthorizationSessionResponse.of(session, null, clock.instant())))
+                .map(session -> Answer.json(200, AuthorizationSessionResponse.of(session, null, clock.instant()))
+                        .tagged(session.id().value()))
                 .orElseThrow(Refusal::notFound);
     }
 }

@@ -9,6 +9,7 @@ import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.connexion.SwitchConnexion.Position;
+import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.web.shared.Access;
@@ -29,6 +30,7 @@ public final class ConnexionRoutes {
             ShowConnexion show,
             ListConnexions list,
             SwitchConnexion turn,
+            UpdateConnexion update,
             EraseConnexion erase) {}
 
     private static final String ALL = "/v1/connexions";
@@ -50,6 +52,7 @@ public final class ConnexionRoutes {
         api.get(ALL, Access.with(CONNEXIONS_READ), this::list, ListFilter.PARAMETERS);
         api.post(ALL, Access.with(CONNEXIONS_WRITE), this::create);
         api.get(ONE, Access.with(CONNEXIONS_READ), this::show);
+        api.patch(ONE, Access.with(CONNEXIONS_WRITE), this::update);
         api.delete(ONE, Access.with(CONNEXIONS_WRITE), this::erase);
         api.post(ONE + "/enable", Access.with(CONNEXIONS_WRITE), call -> turn(call, Position.ENABLED));
         api.post(ONE + "/disable", Access.with(CONNEXIONS_WRITE), call -> turn(call, Position.DISABLED));
@@ -78,7 +81,7 @@ public final class ConnexionRoutes {
         var command = NewConnexionBody.read(call);
         return switch (useCases.create().handle(call.caller(), command)) {
             case CreateConnexion.Result.Created(var connexion) ->
-                Answer.json(201, representation.of(connexion))
+                answer(201, connexion)
                         .with("Location", publicUrl + ALL + "/" + connexion.id().value());
             case CreateConnexion.Result.KeyAlreadyUsed used ->
                 throw new Refusal(ProblemType.KEY_ALREADY_USED, "A connexion of the organisation has this key.");
@@ -91,12 +94,24 @@ public final class ConnexionRoutes {
         return shown(useCases.show().handle(call.caller(), id));
     }
 
+    private Answer update(Call call) {
+        var id = idOf(call);
+        var command = ConnexionPatch.read(call, id, call.ifMatch(this::shown));
+        return switch (useCases.update().handle(call.caller(), command)) {
+            case UpdateConnexion.Result.Updated(var connexion) -> shown(connexion);
+            case UpdateConnexion.Result.NotFound none -> throw Refusal.notFound();
+            case UpdateConnexion.Result.PreconditionFailed failed -> throw Refusal.preconditionFailed();
+        };
+    }
+
     private Answer erase(Call call) {
         var id = idOf(call);
         call.refuseParameters();
-        return switch (useCases.erase().handle(call.caller(), id)) {
+        var command = new EraseConnexion.Command(id, call.ifMatch(this::shown));
+        return switch (useCases.erase().handle(call.caller(), command)) {
             case EraseConnexion.Result.Erased erased -> Answer.empty(204);
             case EraseConnexion.Result.NotFound none -> throw Refusal.notFound();
+            case EraseConnexion.Result.PreconditionFailed failed -> throw Refusal.preconditionFailed();
         };
     }
 
@@ -107,7 +122,16 @@ public final class ConnexionRoutes {
     }
 
     private Answer shown(Optional<Connexion> found) {
-        return Answer.json(200, representation.of(found.orElseThrow(Refusal::notFound)));
+        return shown(found.orElseThrow(Refusal::notFound));
+    }
+
+    private Answer shown(Connexion connexion) {
+        return answer(200, connexion);
+    }
+
+    private Answer answer(int status, Connexion connexion) {
+        return Answer.json(status, representation.of(connexion))
+                .tagged(connexion.id().value());
     }
 
     private static ConnexionId idOf(Call call) {

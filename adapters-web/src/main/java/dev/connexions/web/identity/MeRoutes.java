@@ -34,6 +34,7 @@ public final class MeRoutes {
 
     private Answer show(Call call) {
         call.refuseParameters();
-        return Answer.json(200, MeResponse.of(whoAmI.handle(call.caller())));
+        var me = whoAmI.handle(call.caller());
+        return Answer.json(200, MeResponse.of(me)).tagged(me.user().value());
     }
 }

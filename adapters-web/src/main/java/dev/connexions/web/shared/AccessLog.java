@@ -25,13 +25,21 @@ final class AccessLog {
         var route = exchange.route().orElse(UNMATCHED);
         var nanos = exchange.nanos();
         var user = exchange.user().map(id -> id.value().toString()).orElse(null);
-        line(bounded(method), route, path, status, nanos, exchange.request(), user);
+        line(
+                bounded(method),
+                route,
+                path,
+                status,
+                nanos,
+                exchange.request(),
+                user,
+                exchange.trace().orElse(null));
         observer.served(bounded(method), route, status, Duration.ofNanos(nanos));
     }
 
     /** The server itself refused it before it could be routed. */
     static void refusedUnread(String method, String path, int status, RequestId request) {
-        line(bounded(method), UNMATCHED, path, status, 0, request, null);
+        line(bounded(method), UNMATCHED, path, status, 0, request, null, null);
     }
 
     private static void line(
@@ -41,12 +49,13 @@ final class AccessLog {
             int status,
             long nanos,
             RequestId request,
-            @Nullable String user) {
+            @Nullable String user,
+            @Nullable String trace) {
         LOGGER.log(
                 System.Logger.Level.INFO,
                 () -> "method=" + method + " route=" + route + " path=" + Paths.shown(path) + " status=" + status
                         + " millis=" + TimeUnit.NANOSECONDS.toMillis(nanos) + " request=" + request.value() + " user="
-                        + (user == null ? "-" : user));
+                        + (user == null ? "-" : user) + (trace == null ? "" : " trace=" + trace));
     }
 
     private static String bounded(String method) {

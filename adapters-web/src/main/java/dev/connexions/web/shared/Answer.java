@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers. It is written by one class, which knows what every answer carries and what HEAD leaves out. */
 public final class Answer {
 
     private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String ETAG = "ETag";
 
     private final int status;
     private final @Nullable String mediaType;
@@ -43,6 +46,24 @@ public final class Answer {
 
     public static Answer seeOther(URI address) {
         return empty(303).with("Location", address.toString());
+    }
+
+    /**
+     * With the strong entity tag of what it shows, so that it can be asked for again, and changed, on condition.
+     *
+     * @param thing whose representation the body is
+     */
+    public Answer tagged(UUID thing) {
+        return with(ETAG, EntityTags.of(thing, String.valueOf(mediaType), body));
+    }
+
+    /** The same without what the caller says it has already: no body, and nothing that speaks of one. */
+    Answer notModified() {
+        return new Answer(304, null, new byte[0], headers);
+    }
+
+    Optional<String> tag() {
+        return Optional.ofNullable(headers.get(ETAG));
     }
 
     public Answer with(String header, String value) {

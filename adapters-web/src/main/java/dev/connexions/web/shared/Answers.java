@@ -26,17 +26,41 @@ final class Answers {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final int NOT_MODIFIED = 304;
+
     private Answers() {}
 
-    static void send(ServerRequest request, ServerResponse response, Answer answer) {
+    static void send(ServerRequest request, ServerResponse response, Answer full) {
+        var exchange = Exchange.of(request);
+        var answer = isKnown(request, full) ? full.notModified() : full;
         response.status(Status.create(answer.status()));
-        write(answer, Exchange.of(request).request().value(), response.headers());
+        write(answer, exchange.request().value(), response.headers());
+        exchange.crossOrigin().forEach((name, value) -> response.headers().set(HeaderNames.create(name), value));
+        if (!exchange.varies().isEmpty()) {
+            response.headers().set(HeaderNames.VARY, String.join(", ", exchange.varies()));
+        }
+        if (answer.status() == NOT_MODIFIED) {
+            response.send();
+            return;
+        }
         if (request.prologue().method().equals(Method.HEAD)) {
             response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
             response.send();
         } else {
             response.send(answer.body());
         }
+    }
+
+    /** Whether the caller has it already. A list of tags that cannot be read names none. */
+    private static boolean isKnown(ServerRequest request, Answer answer) {
+        var method = request.prologue().method();
+        if (answer.status() != 200 || !(method.equals(Method.GET) || method.equals(Method.HEAD))) {
+            return false;
+        }
+        return answer.tag()
+                .flatMap(tag -> EntityTags.parse(Exchange.all(request.headers(), HeaderNames.IF_NONE_MATCH))
+                        .filter(known -> known.matchWeakly(tag)))
+                .isPresent();
     }
 
     static void write(Answer answer, String requestId, WritableHeaders<?> headers) {

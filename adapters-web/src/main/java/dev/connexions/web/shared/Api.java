@@ -4,6 +4,7 @@ import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Permission;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
  * it may, what it accepts, HEAD, OPTIONS, and the methods that a path does not have.
  */
 public final class Api {
+
+    private static final HeaderName PREFLIGHT = HeaderNames.create("Access-Control-Request-Method");
 
     private final Gate gate;
     private final RefuseAccess refuseAccess;
@@ -41,6 +44,11 @@ public final class Api {
 
     public void put(String path, Access access, Handler handler) {
         routes.add(new Route("PUT", path, access, Set.of(), handler));
+    }
+
+    /** With a merge patch. */
+    public void patch(String path, Access access, Handler handler) {
+        routes.add(new Route("PATCH", path, access, Set.of(), handler));
     }
 
     public void delete(String path, Access access, Handler handler) {
@@ -115,10 +123,23 @@ public final class Api {
                 ProblemType.INSUFFICIENT_PERMISSION, "The credential lacks the permission " + permission.code() + ".");
     }
 
+    private static Answer options(Exchange exchange, String allow, ServerRequest request) {
+        var answer = Answer.empty(204).with("Allow", allow);
+        if (allow.contains("PATCH")) {
+            answer = answer.with("Accept-Patch", Entity.MERGE_PATCH_TYPE);
+        }
+        if (exchange.crossOrigin().isEmpty() || !request.headers().contains(PREFLIGHT)) {
+            return answer;
+        }
+        exchange.variesBy("Access-Control-Request-Method");
+        exchange.variesBy("Access-Control-Request-Headers");
+        return Cors.preflight(answer, allow);
+    }
+
     private static void otherMethod(String path, String allow, ServerRequest request, ServerResponse response) {
         Exchange.of(request).matched(path);
         if (request.prologue().method().equals(Method.OPTIONS)) {
-            Answers.send(request, response, Answer.empty(204).with("Allow", allow));
+            Answers.send(request, response, options(Exchange.of(request), allow, request));
             return;
         }
         throw new Refusal(ProblemType.METHOD_NOT_ALLOWED, "This path allows " + allow + ".").with("Allow", allow);

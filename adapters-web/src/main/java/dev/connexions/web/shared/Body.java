@@ -48,6 +48,16 @@ public final class Body {
         return optional(member, reading);
     }
 
+    /** Of a merge patch: absent leaves the member as it is, null removes it, so that it is {@code removed} again. */
+    public <T> Field<T> patched(String member, Reading<JsonNode, T> reading, T removed) {
+        return object.path(member).isNull() ? new Field<>(removed) : optional(member, reading);
+    }
+
+    /** The same of a member that cannot be removed. */
+    public <T> Field<T> patched(String member, Reading<JsonNode, T> reading) {
+        return object.has(member) ? required(member, reading) : new Field<>(null);
+    }
+
     private <T> Field<T> field(String member, JsonNode node, Reading<JsonNode, T> reading) {
         try {
             return new Field<>(reading.read(node));

@@ -1,5 +1,6 @@
 package dev.connexions.web.shared;
 
+import dev.connexions.application.shared.Precondition;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.RequestId;
 import io.helidon.http.HeaderNames;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request, as a handler sees it. */
@@ -20,6 +22,7 @@ public final class Call {
     private final RequestId id;
     private final Caller.@Nullable User caller;
     private final Faults faults = new Faults();
+    private byte @Nullable [] bytes;
 
     Call(Route route, ServerRequest request, RequestId id, Caller.@Nullable User caller) {
         this.route = route;
@@ -69,7 +72,48 @@ public final class Call {
     }
 
     public Body body(String... members) {
-        return Body.read(Entity.json(request), Set.of(members), faults);
+        Entity.requireJson(request);
+        return Body.read(bytes(), Set.of(members), faults);
+    }
+
+    /** The members of a merge patch (RFC 7396) that may be named; see {@link Body#patched}. */
+    public Body mergePatch(String... members) {
+        Entity.requireMergePatch(request);
+        return Body.read(bytes(), Set.of(members), faults);
+    }
+
+    /**
+     * What {@code If-Match} demands: that the thing, as a GET would show it, still has one of the tags. Whoever changes a
+     * thing passes this on to the use case, which asks once it has locked the thing.
+     *
+     * @param render the answer to a GET, tagged
+     * @throws Refusal when the header cannot be read
+     */
+    public <T> Precondition<T> ifMatch(Function<T, Answer> render) {
+        var headers = Exchange.all(request.headers(), HeaderNames.IF_MATCH);
+        if (headers.isEmpty()) {
+            return Precondition.none();
+        }
+        var wanted = EntityTags.parse(headers)
+                .orElseThrow(() -> new Refusal(
+                        ProblemType.MALFORMED_REQUEST, "If-Match is a list of quoted entity tags, or a star."));
+        return current ->
+                render.apply(current).tag().filter(wanted::matchStrongly).isPresent();
+    }
+
+    /** Of which methods {@code If-Match} counts. */
+    static boolean mayDemand(String method) {
+        return method.equals("PUT") || method.equals("PATCH") || method.equals("DELETE");
+    }
+
+    /** The body, which can be read only once. */
+    byte[] bytes() {
+        var known = bytes;
+        if (known == null) {
+            known = Entity.read(request);
+            bytes = known;
+        }
+        return known;
     }
 
     /** For an operation that takes no parameters. */
@@ -81,23 +125,22 @@ public final class Call {
     /** For an operation that takes neither parameters nor a body: an empty object is as good as none. */
     public void refuseInput() {
         query();
-        var bytes = Entity.read(request);
-        if (bytes.length > 0) {
+        if (bytes().length > 0) {
             Entity.requireJson(request);
-            Body.read(bytes, Set.of(), faults);
+            Body.read(bytes(), Set.of(), faults);
         }
         faults.refuse();
     }
 
     /** Whether the caller would rather have a page than JSON; a plain tool that takes anything would not. */
     public boolean prefersHtml() {
-        var accept = accept();
+        var accept = negotiated();
         return accept.quality("text/html") > accept.quality("application/json");
     }
 
     /** Of two media types the one that the caller likes better; the first when it likes both the same. */
     public String prefer(String first, String second) {
-        var accept = accept();
+        var accept = negotiated();
         var ofFirst = accept.quality(first);
         var ofSecond = accept.quality(second);
         if (ofFirst == 0 && ofSecond == 0) {
@@ -122,6 +165,11 @@ public final class Call {
                 .distinct()
                 .toList();
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    private Accept negotiated() {
+        Exchange.of(request).variesBy("Accept");
+        return accept();
     }
 
     private Accept accept() {

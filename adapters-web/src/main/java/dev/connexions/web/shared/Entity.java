@@ -15,19 +15,34 @@ final class Entity {
     /** Helidon ends a request that says it has more, or that sends more in chunks; this one is for what comes between. */
     static final int MAX_BYTES = 1 << 20;
 
-    private static final Pattern JSON =
-            Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    static final String MERGE_PATCH_TYPE = "application/merge-patch+json";
+
+    private static final Pattern JSON = named("application/json");
+    private static final Pattern MERGE_PATCH = named(MERGE_PATCH_TYPE);
 
     private Entity() {}
 
-    static byte[] json(ServerRequest request) {
-        requireJson(request);
-        return read(request);
+    private static Pattern named(String type) {
+        return Pattern.compile(
+                Pattern.quote(type) + "\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    }
+
+    static void requireMergePatch(ServerRequest request) {
+        if (!isCalled(request, MERGE_PATCH)) {
+            throw new Refusal(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "The body is " + MERGE_PATCH_TYPE + " in UTF-8, and Content-Type says so.")
+                    .with("Accept-Patch", MERGE_PATCH_TYPE);
+        }
+    }
+
+    private static boolean isCalled(ServerRequest request, Pattern type) {
+        var types = Exchange.all(request.headers(), HeaderNames.CONTENT_TYPE);
+        return types.size() == 1 && type.matcher(types.getFirst().strip()).matches();
     }
 
     static void requireJson(ServerRequest request) {
-        var types = Exchange.all(request.headers(), HeaderNames.CONTENT_TYPE);
-        if (types.size() != 1 || !JSON.matcher(types.getFirst().strip()).matches()) {
+        if (!isCalled(request, JSON)) {
             throw new Refusal(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "The body is application/json in UTF-8, and Content-Type says so.");

@@ -6,8 +6,11 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a request while it is served. Travels with the request, never with the thread. */
@@ -16,16 +19,26 @@ final class Exchange {
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     private final RequestId request;
+    private final Map<String, String> crossOrigin;
+    private final Optional<String> trace;
+    private final Set<String> varies = new LinkedHashSet<>();
     private final long startedAt = System.nanoTime();
     private @Nullable String route;
     private @Nullable UserId user;
 
-    private Exchange(RequestId request) {
+    private Exchange(RequestId request, Map<String, String> crossOrigin, Optional<String> trace) {
         this.request = request;
+        this.crossOrigin = crossOrigin;
+        this.trace = trace;
     }
 
-    static Exchange begin(ServerRequest request) {
-        var exchange = new Exchange(requestId(request.headers()));
+    static Exchange begin(ServerRequest request, Cors cors) {
+        var headers = request.headers();
+        var path = request.prologue().uriPath().rawPath();
+        var exchange = new Exchange(requestId(headers), cors.headers(path, headers), TraceParent.traceId(headers));
+        if (cors.isConfigured()) {
+            exchange.variesBy("Origin");
+        }
         request.context().register(exchange);
         return exchange;
     }
@@ -67,6 +80,25 @@ final class Exchange {
 
     Optional<UserId> user() {
         return Optional.ofNullable(user);
+    }
+
+    /** What lets a page of another origin read the answer; empty when none may. */
+    Map<String, String> crossOrigin() {
+        return crossOrigin;
+    }
+
+    /** The answer would be another one if this field of the request were another. */
+    void variesBy(String field) {
+        varies.add(field);
+    }
+
+    Set<String> varies() {
+        return varies;
+    }
+
+    /** The trace that the request says it is part of. */
+    Optional<String> trace() {
+        return trace;
     }
 
     long nanos() {

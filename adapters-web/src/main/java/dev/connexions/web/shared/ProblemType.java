@@ -80,12 +80,18 @@ public enum ProblemType {
             409,
             "Somebody else changed it at the same moment",
             "Nothing was written. Read it again and decide anew; trying again is safe."),
+    PRECONDITION_FAILED(
+            412,
+            "It is not what the request expects",
+            "`If-Match` names no entity tag that the thing has now: somebody changed it since it was read. Nothing was"
+                    + " written. Read it again and decide anew."),
     PAYLOAD_TOO_LARGE(413, "The body is too large", "A body has at most 1 MiB."),
     URI_TOO_LONG(414, "The address is too long", "A request target has at most 4096 characters."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The body's media type is not supported",
-            "A body is `application/json` in UTF-8, and says so in `Content-Type`."),
+            "A body is `application/json` in UTF-8, or `application/merge-patch+json` to `PATCH`, and says so in"
+                    + " `Content-Type`; `Accept-Patch` names what a `PATCH` takes."),
     VALIDATION_FAILED(
             422,
             "Something in the request has no valid value",

@@ -4,6 +4,7 @@ import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.domain.shared.RequestId;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,9 +21,7 @@ public final class Problems {
 
     public static void contribute(HttpRouting.Builder routing) {
         routing.error(Refusal.class, Problems::send);
-        routing.error(
-                StaleException.class,
-                (request, response, stale) -> send(request, response, Refusal.changedMeanwhile()));
+        routing.error(StaleException.class, (request, response, stale) -> send(request, response, overtaken(request)));
         routing.error(NoOrganisationException.class, Problems::noOrganisation);
         routing.error(DatabaseUnavailableException.class, Problems::databaseUnavailable);
         routing.error(HttpException.class, Problems::ofServer);
@@ -38,6 +37,14 @@ public final class Problems {
 
     static Answer render(Refusal refusal, String path, RequestId request) {
         return Problem.answer(refusal, Paths.shown(path), request);
+    }
+
+    /** Whoever said what it expects is told that it is otherwise. */
+    private static Refusal overtaken(ServerRequest request) {
+        return Call.mayDemand(request.prologue().method().text())
+                        && request.headers().contains(HeaderNames.IF_MATCH)
+                ? Refusal.preconditionFailed()
+                : Refusal.changedMeanwhile();
     }
 
     private static void noOrganisation(ServerRequest request, ServerResponse response, NoOrganisationException none) {

@@ -34,6 +34,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(ProblemType.NOT_FOUND, "There is nothing here for this caller.");
     }
 
+    /** It is no longer, or never was, as {@code If-Match} says. */
+    public static Refusal preconditionFailed() {
+        return new Refusal(
+                ProblemType.PRECONDITION_FAILED, "It is not what If-Match says; read it again and decide anew.");
+    }
+
     public static Refusal changedMeanwhile() {
         return new Refusal(
                 ProblemType.CONFLICT, "Somebody else changed it at the same moment; read it again and try again.");

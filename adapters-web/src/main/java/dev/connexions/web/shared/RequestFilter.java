@@ -15,13 +15,16 @@ public final class RequestFilter implements Filter {
 
     private final AccessLog log;
 
-    public RequestFilter(RequestObserver observer) {
+    private final Cors cors;
+
+    public RequestFilter(RequestObserver observer, Cors cors) {
         log = new AccessLog(observer);
+        this.cors = cors;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        var exchange = Exchange.begin(request);
+        var exchange = Exchange.begin(request, cors);
         try {
             var refusal = tooManyHeaders(request.headers()).or(() -> Paths.refusal(request.prologue()));
             if (refusal.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.connexions.web.shared;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -9,17 +10,21 @@ import java.time.Duration;
 /** What the server refuses before a request can be routed, in the same words as everything else. */
 public final class UnreadRequests {
 
-    private UnreadRequests() {}
+    private final Cors cors;
 
-    public static DirectHandlers handlers() {
+    public UnreadRequests(Cors cors) {
+        this.cors = cors;
+    }
+
+    public DirectHandlers handlers() {
         var handlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) {
-            handlers.addHandler(event, UnreadRequests::answer);
+            handlers.addHandler(event, this::answer);
         }
         return handlers.build();
     }
 
-    private static DirectHandler.TransportResponse answer(
+    private DirectHandler.TransportResponse answer(
             DirectHandler.TransportRequest request,
             DirectHandler.EventType event,
             Status status,
@@ -31,6 +36,10 @@ public final class UnreadRequests {
         AccessLog.refusedUnread(request.method(), path, refusal.type().status(), id);
         var answer = Problems.render(refusal, path, id);
         Answers.write(answer, id.value(), headers);
+        cors.headers(path, request.headers()).forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+        if (cors.isConfigured()) {
+            headers.set(HeaderNames.VARY, "Origin");
+        }
         return DirectHandler.TransportResponse.builder()
                 .status(Status.create(answer.status()))
                 .headers(headers)

@@ -12,6 +12,7 @@ import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.application.quota.ReleaseReservation;
 import dev.connexions.application.quota.ReserveQuota;
 import dev.connexions.application.quota.SetDailyLimit;
@@ -171,6 +172,7 @@ public final class TestService implements AutoCloseable {
                         new ShowConnexion(store.reads(transactions)),
                         new ListConnexions(store.reads(transactions), clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
+                        new UpdateConnexion(transactions, connexions, audit, clock),
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(
                         transactions, connexions, sessions, audit, instagram, new ReturnUrls(List.of(PLATFORM)), clock),

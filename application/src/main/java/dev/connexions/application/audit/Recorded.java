@@ -57,6 +57,7 @@ final class Recorded {
                 done(e, e.connexion(), Action.CONNEXION_ENABLED, Details.NONE.and(ENABLED, "false", "true"));
             case ConnexionEvent.Disabled e ->
                 done(e, e.connexion(), Action.CONNEXION_DISABLED, Details.NONE.and(ENABLED, "true", "false"));
+            case ConnexionEvent.Updated e -> done(e, e.connexion(), Action.CONNEXION_UPDATED, changed(e));
             case ConnexionEvent.Erased e ->
                 done(
                         e,
@@ -150,6 +151,23 @@ final class Recorded {
 
     private static @Nullable String units(@Nullable DailyLimit limit) {
         return limit == null ? null : Integer.toString(limit.units());
+    }
+
+    private static Details changed(ConnexionEvent.Updated e) {
+        var details = Details.NONE;
+        details = and(
+                details, "clientType", e.clientBefore().type(), e.clientAfter().type());
+        details = and(
+                details,
+                "clientId",
+                e.clientBefore().id().toString(),
+                e.clientAfter().id().toString());
+        return and(
+                details, "accountEmail", e.emailBefore().value(), e.emailAfter().value());
+    }
+
+    private static Details and(Details details, String member, String before, String after) {
+        return before.equals(after) ? details : details.and(member, before, after);
     }
 
     private static Details linked(Status before, Link link, UserId onBehalfOf) {

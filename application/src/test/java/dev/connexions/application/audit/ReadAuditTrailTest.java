@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.audit.ReadAuditTrail.Query;
 import dev.connexions.application.audit.ReadAuditTrail.Result;
+import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.testing.Fixtures;
@@ -52,7 +53,7 @@ class ReadAuditTrailTest {
     @Test
     void readsWhatAnErasedConnexionLeft() {
         turn(connexion, 1);
-        scene.application().eraseConnexion().handle(scene.operator(), connexion);
+        scene.application().eraseConnexion().handle(scene.operator(), new EraseConnexion.Command(connexion));
         assertThat(sequences(read(connexion, null, null, 50))).containsExactly(2L, 1L);
     }
 

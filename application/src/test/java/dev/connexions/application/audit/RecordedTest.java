@@ -12,6 +12,7 @@ import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.authorization.Failure;
 import dev.connexions.domain.authorization.SessionEvent;
 import dev.connexions.domain.connexion.Account;
+import dev.connexions.domain.connexion.AccountEmail;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.ConnexionEvent;
@@ -112,6 +113,12 @@ class RecordedTest {
                                 .and("permissions", null, "a b")
                                 .and("tokenExpiresAt", null, null)
                                 .and("onBehalfOf", null, USER.value().toString())));
+        var other = new ClientRef("agence", new UUID(0, 7));
+        var email = new AccountEmail("a@example.org");
+        assertThat(Recorded.of(new ConnexionEvent.Updated(CONNEXION, ORGANISATION, AT, client, other, email, email)))
+                .isEqualTo(done(
+                        Action.CONNEXION_UPDATED,
+                        Details.NONE.and("clientId", client.id().toString(), "00000000-0000-0000-0000-000000000007")));
         assertThat(Recorded.of(new ConnexionEvent.Enabled(CONNEXION, ORGANISATION, AT)))
                 .isEqualTo(done(Action.CONNEXION_ENABLED, Details.NONE.and("enabled", "false", "true")));
         assertThat(Recorded.of(new ConnexionEvent.Disabled(CONNEXION, ORGANISATION, AT)))

@@ -3,6 +3,7 @@ package dev.connexions.application.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.authorization.BeginConsent.Result;
+import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
@@ -109,7 +110,7 @@ class BeginConsentTest {
     void knowsNoLinkOfAnErasedConnexion() {
         var connexion = trip.connexion().id();
         var link = trip.open(connexion).link();
-        trip.application().eraseConnexion().handle(trip.operator(), connexion);
+        trip.application().eraseConnexion().handle(trip.operator(), new EraseConnexion.Command(connexion));
         assertThat(trip.visit(link, true)).isEqualTo(new Result.Unknown());
     }
 }

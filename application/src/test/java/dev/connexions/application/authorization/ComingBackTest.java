@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.authorization.CompleteAuthorization.Answer;
 import dev.connexions.application.authorization.CompleteAuthorization.Result;
+import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Racing;
@@ -116,7 +117,7 @@ class ComingBackTest {
     @Test
     void refusesAStateOfAnErasedConnexion() {
         var browser = trip.press(trip.open(connexion).link());
-        trip.application().eraseConnexion().handle(trip.operator(), connexion);
+        trip.application().eraseConnexion().handle(trip.operator(), new EraseConnexion.Command(connexion));
         assertThat(trip.comeBack(browser, trip.consent(Fixtures.account()))).isEqualTo(INVALID);
         assertThat(trip.application().instagram().exchanged()).isEmpty();
     }
@@ -166,7 +167,9 @@ class ComingBackTest {
         var browser = trip.press(trip.open(connexion).link());
         trip.application()
                 .instagram()
-                .meanwhile(() -> trip.application().eraseConnexion().handle(trip.operator(), connexion));
+                .meanwhile(() -> trip.application()
+                        .eraseConnexion()
+                        .handle(trip.operator(), new EraseConnexion.Command(connexion)));
         var before = trip.audit().size();
         assertThat(trip.comeBack(browser, trip.consent(Fixtures.account()))).isEqualTo(new Result.Overtaken());
         assertThat(trip.application().showConnexion().handle(trip.operator(), connexion))

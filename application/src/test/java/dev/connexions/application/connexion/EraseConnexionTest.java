@@ -9,8 +9,10 @@ import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.audit.Action;
 import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
+import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.State;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class EraseConnexionTest {
@@ -62,7 +64,24 @@ class EraseConnexionTest {
         assertThat(scene.audit()).isEmpty();
     }
 
+    @Test
+    void leavesWhatIsNotAsDemanded() {
+        var connexion = scene.connexion();
+        var seen = new ArrayList<Connexion>();
+        var erase = scene.application().eraseConnexion();
+        var demanding = new EraseConnexion.Command(connexion.id(), current -> {
+            seen.add(current);
+            return false;
+        });
+        assertThat(erase.handle(scene.operator(), demanding)).isEqualTo(new Result.PreconditionFailed());
+        assertThat(seen).containsExactly(connexion);
+        assertThat(scene.find(connexion.id())).contains(connexion);
+        assertThat(scene.audit()).isEmpty();
+        assertThat(erase.handle(scene.elsewhere().operator(), demanding)).isEqualTo(new Result.NotFound());
+        assertThat(seen).hasSize(1);
+    }
+
     private Result erase(ConnexionId id) {
-        return scene.application().eraseConnexion().handle(scene.operator(), id);
+        return scene.application().eraseConnexion().handle(scene.operator(), new EraseConnexion.Command(id));
     }
 }

@@ -13,6 +13,7 @@ import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.application.quota.LapseReservations;
 import dev.connexions.application.quota.ReleaseReservation;
 import dev.connexions.application.quota.ReserveQuota;
@@ -82,6 +83,10 @@ public record InMemoryApplication(
 
     public SwitchConnexion switchConnexion() {
         return new SwitchConnexion(transactions, store.connexions(), store.audit(), clock);
+    }
+
+    public UpdateConnexion updateConnexion() {
+        return new UpdateConnexion(transactions, store.connexions(), store.audit(), clock);
     }
 
     public EraseConnexion eraseConnexion() {

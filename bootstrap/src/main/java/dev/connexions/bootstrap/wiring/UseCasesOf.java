@@ -15,6 +15,7 @@ import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.application.quota.LapseReservations;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.ReleaseReservation;
@@ -74,6 +75,7 @@ final class UseCasesOf {
                         new ShowConnexion(reads),
                         new ListConnexions(reads, clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
+                        new UpdateConnexion(transactions, connexions, audit, clock),
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
                 new ShowAuthorizationSession(transactions, sessions),

@@ -22,7 +22,8 @@ public enum Action {
     QUOTA_RESET("quota.reset"),
     CONNEXION_RENEWED("connexion.renewed"),
     CONNEXION_RENEWAL_FAILED("connexion.renewal_failed"),
-    CONNEXION_EXPIRED("connexion.expired");
+    CONNEXION_EXPIRED("connexion.expired"),
+    CONNEXION_UPDATED("connexion.updated");
 
     private final String code;
 

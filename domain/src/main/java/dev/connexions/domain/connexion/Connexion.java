@@ -193,6 +193,16 @@ public record Connexion(
                         List.of(new ConnexionEvent.LimitChanged(id, organisation, now, dailyLimit, limit)));
     }
 
+    /** Whom it serves, and where the account's owner is reached; saying what is so already changes nothing. */
+    public Change update(ClientRef serving, AccountEmail email, Instant now) {
+        return serving.equals(client) && email.equals(accountEmail)
+                ? unchanged()
+                : new Change.Accepted(
+                        with(serving, email, dailyLimit, enabled, activatedAt, state, since, refreshing),
+                        List.of(new ConnexionEvent.Updated(
+                                id, organisation, now, client, serving, accountEmail, email)));
+    }
+
     public ConnexionEvent erased(Instant now) {
         return new ConnexionEvent.Erased(id, organisation, now, key, state.status());
     }

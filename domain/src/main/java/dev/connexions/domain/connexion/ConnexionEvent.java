@@ -27,6 +27,16 @@ public sealed interface ConnexionEvent extends DomainEvent {
 
     record Disabled(ConnexionId connexion, OrganisationId organisation, Instant at) implements ConnexionEvent {}
 
+    record Updated(
+            ConnexionId connexion,
+            OrganisationId organisation,
+            Instant at,
+            ClientRef clientBefore,
+            ClientRef clientAfter,
+            AccountEmail emailBefore,
+            AccountEmail emailAfter)
+            implements ConnexionEvent {}
+
     record Erased(ConnexionId connexion, OrganisationId organisation, Instant at, ConnexionKey key, Status before)
             implements ConnexionEvent {}
 

@@ -28,6 +28,11 @@ public sealed interface Caller {
 
         public User acting(Acting as) {
             return new User(id, permissions, request, as);
+    }
+
+        /** The same caller, known by another request id. */
+        public User under(RequestId other) {
+            return new User(id, permissions, other, acting);
         }
 
         public boolean may(Permission permission) {

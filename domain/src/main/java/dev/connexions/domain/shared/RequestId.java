@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /** Ties an answer, its log lines and its audit entries together: 1 to 128 characters of {@code A-Z a-z 0-9 . _ : -}. */
 public record RequestId(String value) {
 
+    private static final int MAX_LENGTH = 128;
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
     public RequestId {
@@ -17,6 +18,13 @@ public record RequestId(String value) {
 
     public static Optional<RequestId> parse(String value) {
         return SANE.matcher(value).matches() ? Optional.of(new RequestId(value)) : Optional.empty();
+    }
+
+    /** One that nobody else has, and that begins as this one does: its caller may have sent this one before. */
+    public RequestId attempt() {
+        var unique = UUID.randomUUID().toString();
+        var kept = Math.min(value.length(), MAX_LENGTH - unique.length() - 1);
+        return new RequestId(value.substring(0, kept) + ":" + unique);
     }
 
     public static RequestId random() {

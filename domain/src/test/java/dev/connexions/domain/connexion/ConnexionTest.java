@@ -112,6 +112,37 @@ class ConnexionTest {
         assertThat(off.disable(NOW)).isEqualTo(new Change.Accepted(off, List.of()));
     }
 
+    @ParameterizedTest
+    @MethodSource(STATES)
+    void servesSomebodyElseWhateverItsHealth(State state) {
+        var before = Samples.connexion(state, false);
+        var client = new ClientRef("agence", UUID.randomUUID());
+        var email = AccountEmail.chosen("other@example.org");
+        var accepted = accepted(before.update(client, email, NOW));
+        assertThat(accepted.next().client()).isEqualTo(client);
+        assertThat(accepted.next().accountEmail()).isEqualTo(email);
+        assertThat(accepted.next())
+                .usingRecursiveComparison()
+                .ignoringFields("client", "accountEmail")
+                .isEqualTo(before);
+        assertThat(accepted.events())
+                .containsExactly(new ConnexionEvent.Updated(
+                        before.id(),
+                        before.organisation(),
+                        NOW,
+                        before.client(),
+                        client,
+                        before.accountEmail(),
+                        email));
+    }
+
+    @Test
+    void staysAsItIsWhenItServesThemAlready() {
+        var before = Samples.connexion(new State.Pending());
+        assertThat(before.update(before.client(), before.accountEmail(), NOW))
+                .isEqualTo(new Change.Accepted(before, List.of()));
+    }
+
     @Test
     void saysThatItWasErased() {
         var connexion = Samples.connexion(new State.Active(Samples.link()));

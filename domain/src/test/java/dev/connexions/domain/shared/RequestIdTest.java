@@ -32,4 +32,13 @@ class RequestIdTest {
     void isOfUseWhenNobodySentOne() {
         assertThat(RequestId.random()).isNotEqualTo(RequestId.random());
     }
+
+    @Test
+    void makesAnAttemptThatNobodyElseHas() {
+        var id = new RequestId("a.b");
+        assertThat(id.attempt().value()).matches("a\\.b:[0-9a-f-]{36}");
+        assertThat(id.attempt()).isNotEqualTo(id.attempt());
+        var longest = new RequestId("x".repeat(128));
+        assertThat(longest.attempt().value()).hasSize(128).startsWith("x".repeat(91) + ":");
+    }
 }
