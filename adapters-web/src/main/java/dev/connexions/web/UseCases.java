@@ -6,6 +6,8 @@ import dev.connexions.application.authorization.BeginConsent;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.idempotency.BeginRequest;
+import dev.connexions.application.idempotency.FinishRequest;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.application.token.RefreshToken;
@@ -24,4 +26,6 @@ public record UseCases(
         ReadAuditTrail readAuditTrail,
         RefuseAccess refuseAccess,
         QuotaRoutes.UseCases quota,
-        RefreshToken refreshToken) {}
+        RefreshToken refreshToken,
+        BeginRequest beginRequest,
+        FinishRequest finishRequest) {}

@@ -12,6 +12,7 @@ import dev.connexions.web.quota.QuotaRoutes;
 import dev.connexions.web.shared.Api;
 import dev.connexions.web.shared.Cors;
 import dev.connexions.web.shared.Gate;
+import dev.connexions.web.shared.Once;
 import dev.connexions.web.shared.Pages;
 import dev.connexions.web.shared.Problems;
 import dev.connexions.web.shared.RequestFilter;
@@ -54,7 +55,7 @@ public final class WebAdapter {
             RequestObserver observer) {
         this.observer = observer;
         cors = new Cors(settings.corsOrigins());
-        api = new Api(gate, useCases.refuseAccess());
+        api = new Api(gate, new Once(useCases.beginRequest(), useCases.finishRequest(), seal), useCases.refuseAccess());
         var publicUrl = settings.publicUrl();
         var pages = new Pages(publicUrl, seal);
         new MeRoutes(useCases.whoAmI()).declare(api);

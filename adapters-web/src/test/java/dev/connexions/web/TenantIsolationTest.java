@@ -1,5 +1,6 @@
 package dev.connexions.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -188,13 +189,12 @@ class TenantIsolationTest {
                         .replace("{id}", id)
                         .replace("{rid}", UUID.randomUUID().toString())
                 + query;
-        if (operation.method().equals("PUT")) {
-            return client.put(path, "{\"dailyLimit\":1}");
-        }
-        if (!operation.method().equals("POST")) {
-            return client.send(operation.method(), path, null);
-        }
-        return client.post(path, operation.path().endsWith("authorization-sessions") ? INSTAGRAM : "{}");
+        return switch (operation.method()) {
+            case "POST" -> client.post(path, operation.path().endsWith("authorization-sessions") ? INSTAGRAM : "{}");
+            case "PATCH" -> client.patch(path, "{}");
+            case "PUT" -> client.put(path, "{\"dailyLimit\":1}");
+            default -> client.send(operation.method(), path, null);
+        };
     }
 
     private static String withoutIds(Reply reply) {

@@ -26,7 +26,8 @@ class RowSecurityTest {
             "connexions.audit_entry",
             "connexions.audit_details",
             "connexions.quota_reservation",
-            "connexions.quota_exhaustion");
+            "connexions.quota_exhaustion",
+            "connexions.idempotency_record");
 
     private final TestDatabase database = TestDatabase.shared();
     private final OrganisationId here = database.organisation();
@@ -197,7 +198,8 @@ class RowSecurityTest {
                     "audit_entry",
                     "audit_details",
                     "quota_reservation",
-                    "quota_exhaustion")) {
+                    "quota_exhaustion",
+                    "idempotency_record")) {
                 assertThat(owner.one("select count(*) from connexions." + table))
                         .as(table)
                         .isEqualTo("0");
@@ -295,6 +297,9 @@ class RowSecurityTest {
                   values (gen_random_uuid(), '%2$s', '%1$s', 1, 'held', now(), now() + interval '1 day', now());
                 insert into connexions.quota_exhaustion (connexion_id, organisation_id, day_ends_at, exhausted_at)
                   values ('%1$s', '%2$s', now(), now());
+                insert into connexions.idempotency_record
+                  (organisation_id, key_digest, fingerprint, attempt, began_at, entries_before, progress)
+                  values ('%2$s', sha256('%1$s'), sha256(''), 'r', now(), 0, 'answered_once');
                 with entry as (
                   insert into connexions.audit_entry
                     (organisation_id, sequence, at, actor_kind, actor_id, action, outcome, request_id, details_digest,

@@ -35,6 +35,7 @@ class SchemaLintTest {
                         "connexions.authorization_session",
                         "connexions.connexion_state",
                         "connexions.grants",
+                        "connexions.idempotency_record",
                         "connexions.quota_exhaustion",
                         "connexions.quota_reservation",
                         "instagram_connexion",

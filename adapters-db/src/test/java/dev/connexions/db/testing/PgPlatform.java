@@ -6,6 +6,7 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.idempotency.IdempotencyRecords;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
@@ -19,6 +20,7 @@ import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
+import dev.connexions.db.idempotency.PgIdempotencyRecords;
 import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.Database;
@@ -108,6 +110,10 @@ public interface PgPlatform extends Platform {
     @Override
     default DueRenewals renewals() {
         return new PgDueRenewals();
+    }
+
+    default IdempotencyRecords requests() {
+        return new PgIdempotencyRecords();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
 
     private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String NO_STORE = "no-store";
     private static final String ETAG = "ETag";
 
     private final int status;
@@ -29,6 +30,11 @@ public final class Answer {
 
     public static Answer of(int status, String mediaType, byte[] body) {
         return new Answer(status, mediaType, body, Map.of(CACHE_CONTROL, "private, no-cache"));
+    }
+
+    /** One that was given before. */
+    static Answer kept(int status, @Nullable String mediaType, byte[] body, Map<String, String> headers) {
+        return new Answer(status, mediaType, body, headers);
     }
 
     public static Answer json(int status, Object representation) {
@@ -74,7 +80,12 @@ public final class Answer {
 
     /** For secrets and errors. */
     public Answer neverStored() {
-        return with(CACHE_CONTROL, "no-store");
+        return with(CACHE_CONTROL, NO_STORE);
+    }
+
+    /** What may not be stored on the way is not stored by us either. */
+    boolean isSecret() {
+        return NO_STORE.equals(headers.get(CACHE_CONTROL));
     }
 
     int status() {

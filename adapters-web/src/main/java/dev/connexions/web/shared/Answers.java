@@ -26,8 +26,6 @@ final class Answers {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private static final int NOT_MODIFIED = 304;
-
     private Answers() {}
 
     static void send(ServerRequest request, ServerResponse response, Answer full) {
@@ -39,12 +37,9 @@ final class Answers {
         if (!exchange.varies().isEmpty()) {
             response.headers().set(HeaderNames.VARY, String.join(", ", exchange.varies()));
         }
-        if (answer.status() == NOT_MODIFIED) {
-            response.send();
-            return;
-        }
-        if (request.prologue().method().equals(Method.HEAD)) {
-            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+        if (answer != full || request.prologue().method().equals(Method.HEAD)) {
+            // left alone the server would say that the body is empty, which it is not
+            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, full.body().length));
             response.send();
         } else {
             response.send(answer.body());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,11 +27,13 @@ public final class Api {
     private static final HeaderName PREFLIGHT = HeaderNames.create("Access-Control-Request-Method");
 
     private final Gate gate;
+    private final Once once;
     private final RefuseAccess refuseAccess;
     private final List<Route> routes = new ArrayList<>();
 
-    public Api(Gate gate, RefuseAccess refuseAccess) {
+    public Api(Gate gate, Once once, RefuseAccess refuseAccess) {
         this.gate = gate;
+        this.once = once;
         this.refuseAccess = refuseAccess;
     }
 
@@ -88,12 +91,20 @@ public final class Api {
             case Access.AnyCredential any -> admit(exchange, request);
             case Access.With with -> admit(exchange, request);
         };
-        var call = new Call(route, request, exchange.request(), caller);
-        if (caller != null) {
-            mustBePermitted(route, caller, call);
-            call.requireJsonAccepted();
+        if (caller == null) {
+            var call = new Call(route, request, exchange.request(), null);
+            Answers.send(request, response, route.handler().handle(call));
+            return;
         }
-        Answers.send(request, response, route.handler().handle(call));
+        var key =
+                route.method().equals("POST") ? IdempotencyKey.of(request.headers()) : Optional.<IdempotencyKey>empty();
+        // a caller may send one request id twice, but by its traces an attempt must be told from every other
+        var known = key.isEmpty() ? caller : caller.under(exchange.request().attempt());
+        var call = new Call(route, request, exchange.request(), known);
+        mustBePermitted(route, caller, call);
+        call.requireJsonAccepted();
+        var answer = key.isEmpty() ? route.handler().handle(call) : once.answer(key.get(), call, route.handler());
+        Answers.send(request, response, answer);
     }
 
     private Caller.User admit(Exchange exchange, ServerRequest request) {

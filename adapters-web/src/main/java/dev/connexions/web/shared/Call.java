@@ -1,11 +1,14 @@
 package dev.connexions.web.shared;
 
 import dev.connexions.application.shared.Precondition;
+import dev.connexions.domain.audit.AuditEntry;
 import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.RequestId;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +102,16 @@ public final class Call {
                         ProblemType.MALFORMED_REQUEST, "If-Match is a list of quoted entity tags, or a star."));
         return current ->
                 render.apply(current).tag().filter(wanted::matchStrongly).isPresent();
+    }
+
+    /** Of what is asked for, and by whom; whatever is not in it may differ in a repetition. */
+    Digest fingerprint() {
+        return AuditEntry.sha256(
+                route.method(),
+                path(),
+                request.query().rawValue(),
+                caller().id().value().toString(),
+                HexFormat.of().formatHex(bytes()));
     }
 
     /** Of which methods {@code If-Match} counts. */

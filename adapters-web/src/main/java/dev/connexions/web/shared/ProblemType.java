@@ -26,6 +26,11 @@ public enum ProblemType {
             "The cursor is not valid",
             "A cursor is used as it was handed out, with the same other parameters, by the same organisation. Begin"
                     + " again without one."),
+    IDEMPOTENCY_KEY_INVALID(
+            400,
+            "The idempotency key is not valid",
+            "`Idempotency-Key` is sent once, and is 1 to 255 visible ASCII characters: in double quotes, or bare and"
+                    + " then without quotes and commas. A new random UUID for each thing that is wanted is best."),
     OAUTH_STATE_INVALID(
             400,
             "This is not the answer to a consent that waits",
@@ -76,10 +81,19 @@ public enum ProblemType {
             "The token is too young to be renewed",
             "Meta renews no token that is less than a day old. `Retry-After` says in how many seconds it is; nothing"
                     + " has to be done, since the service renews tokens by itself."),
+    IDEMPOTENCY_IN_PROGRESS(
+            409,
+            "The same request is being served",
+            "A request under this `Idempotency-Key` has not been answered yet. Send it again, under the same key, after"
+                    + " `Retry-After` seconds."),
     CONFLICT(
             409,
-            "Somebody else changed it at the same moment",
-            "Nothing was written. Read it again and decide anew; trying again is safe."),
+            "It was changed at the same moment, or was done before",
+            "Without a `reason` somebody else changed it at the same moment and nothing was written: read it again and"
+                + " decide anew; trying again is safe. The reason `already_done` says that the request under this"
+                + " `Idempotency-Key` took effect, but its answer was lost; `answer_not_kept`, that it was answered,"
+                + " but that the answer is not shown twice. Both did nothing now: read what there is, and use a new"
+                + " key to have it done once more."),
     PRECONDITION_FAILED(
             412,
             "It is not what the request expects",
@@ -96,6 +110,11 @@ public enum ProblemType {
             422,
             "Something in the request has no valid value",
             "The form is right, a value is not. `errors` lists every fault, each with its place."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The idempotency key stands for another request",
+            "In the last 24 hours the organisation used this `Idempotency-Key` for a request with another body, path,"
+                    + " query or user. Nothing was done. Use a new key for each thing that is wanted."),
     RETURN_URL_NOT_ALLOWED(
             422,
             "The return address is not allowed",

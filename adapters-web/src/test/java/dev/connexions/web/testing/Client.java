@@ -72,6 +72,10 @@ public final class Client {
         return with("Content-Type", "application/json").send("PUT", path, json.getBytes(UTF_8));
     }
 
+    public Reply patch(String path, String json) {
+        return with("Content-Type", "application/merge-patch+json").send("PATCH", path, json.getBytes(UTF_8));
+    }
+
     public Reply send(String method, String path, byte @Nullable [] body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))

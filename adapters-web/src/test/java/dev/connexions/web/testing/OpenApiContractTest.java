@@ -20,6 +20,7 @@ class OpenApiContractTest {
             "X-Request-Id", List.of("abc"),
             "Content-Type", List.of("application/json"),
             "Cache-Control", List.of("private, no-cache"),
+            "ETag", List.of('"' + "A".repeat(43) + '"'),
             "X-Content-Type-Options", List.of("nosniff"),
             "Referrer-Policy", List.of("no-referrer")));
 

@@ -19,6 +19,8 @@ import dev.connexions.application.quota.SetDailyLimit;
 import dev.connexions.application.quota.ShowQuota;
 import dev.connexions.application.quota.ShowReservation;
 import dev.connexions.application.quota.SpendReservation;
+import dev.connexions.application.idempotency.BeginRequest;
+import dev.connexions.application.idempotency.FinishRequest;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.testing.FakeInstagram;
@@ -60,12 +62,18 @@ public final class TestService implements AutoCloseable {
 
     public static final class Builder {
         private URI publicUrl = PUBLIC_URL;
+        private List<String> corsOrigins = List.of();
         private TokenRules rules = TokenRules.of(new TokenKeys.SharedSecret(Tokens.SECRET));
         private UnaryOperator<Transactions> transactions = UnaryOperator.identity();
         private RequestObserver observer = RequestObserver.NONE;
 
         public Builder publicUrl(String url) {
             publicUrl = URI.create(url);
+            return this;
+        }
+
+        public Builder corsOrigins(String... origins) {
+            corsOrigins = List.of(origins);
             return this;
         }
 
@@ -102,7 +110,7 @@ public final class TestService implements AutoCloseable {
         Gate gate = new Authentication(builder.rules, realClock);
         var transactions = builder.transactions.apply(store.transactions());
         adapter = new WebAdapter(
-                new WebSettings(builder.publicUrl),
+                new WebSettings(builder.publicUrl, builder.corsOrigins),
                 useCases(transactions),
                 gate,
                 new TestSeal(),
@@ -208,6 +216,8 @@ public final class TestService implements AutoCloseable {
                         audit,
                         tokens,
                         RenewalPolicy.DEFAULT,
-                        clock));
+                        clock),
+                new BeginRequest(transactions, store.requests(), audit, clock),
+                new FinishRequest(transactions, store.requests(), clock));
     }
 }

@@ -6,6 +6,7 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.idempotency.IdempotencyRecords;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
@@ -94,6 +95,10 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default DueRenewals renewals() {
         return STORE.renewals();
+    }
+
+    default IdempotencyRecords requests() {
+        return STORE.requests();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.Grants;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.idempotency.IdempotencyRecords;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
@@ -39,6 +40,7 @@ public final class InMemoryStore {
     private final DueRenewals renewals = new InMemoryDueRenewals();
     private final AuditTrail audit = new InMemoryAuditTrail();
     private final Quotas quotas = new InMemoryQuotas();
+    private final IdempotencyRecords requests = new InMemoryIdempotencyRecords();
 
     /** @param clock fills the stamps; everything else gets its time from the caller */
     public InMemoryStore(InstantSource clock) {
@@ -109,6 +111,10 @@ public final class InMemoryStore {
         transactions.tamper(tables -> counted.set(
                 tables.counts().getOrDefault(connexion, Tables.Count.NONE).counted()));
         return counted.get();
+    }
+
+    public IdempotencyRecords requests() {
+        return requests;
     }
 
     /** As whom jobs act. */

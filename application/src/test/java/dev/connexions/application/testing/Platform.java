@@ -11,6 +11,7 @@ import dev.connexions.application.connexion.ConnexionReads.Filter;
 import dev.connexions.application.connexion.ConnexionReads.Position;
 import dev.connexions.application.connexion.ConnexionReads.Scope;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.idempotency.IdempotencyRecords;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
@@ -68,6 +69,7 @@ public interface Platform {
     long counted(ConnexionId connexion);
 
     DueRenewals renewals();
+    IdempotencyRecords requests();
 
     /** As whom jobs act. */
     UserId system();

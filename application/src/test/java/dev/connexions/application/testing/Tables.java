@@ -1,6 +1,7 @@
 package dev.connexions.application.testing;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.idempotency.IdempotencyRecord;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
@@ -29,7 +30,8 @@ record Tables(
         List<AuditTrail.Read> audit,
         Map<ConnexionId, Count> counts,
         Map<ReservationId, Reservation> reservations,
-        Map<ConnexionId, Plan> plans) {
+        Map<ConnexionId, Plan> plans,
+        List<IdempotencyRecord> requests) {
 
     /** The platform's columns, and the latest day of which a refusal was written down. */
     record Count(
@@ -59,7 +61,8 @@ record Tables(
                 new ArrayList<>(),
                 new HashMap<>(),
                 new HashMap<>(),
-                new HashMap<>());
+                new HashMap<>(),
+                new ArrayList<>());
     }
 
     Tables copy() {
@@ -72,6 +75,7 @@ record Tables(
                 new ArrayList<>(audit),
                 new HashMap<>(counts),
                 new HashMap<>(reservations),
-                new HashMap<>(plans));
+                new HashMap<>(plans),
+                new ArrayList<>(requests));
     }
 }

@@ -24,6 +24,8 @@ import dev.connexions.application.quota.SetDailyLimit;
 import dev.connexions.application.quota.ShowQuota;
 import dev.connexions.application.quota.ShowReservation;
 import dev.connexions.application.quota.SpendReservation;
+import dev.connexions.application.idempotency.BeginRequest;
+import dev.connexions.application.idempotency.FinishRequest;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.InstagramTokens;
@@ -36,6 +38,7 @@ import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.CallerQueries;
+import dev.connexions.db.idempotency.PgIdempotencyRecords;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.db.token.PgDueRenewals;
 import dev.connexions.db.token.PgTokenVault;
@@ -68,6 +71,7 @@ final class UseCasesOf {
         var grants = new PgGrants();
         var vault = new PgTokenVault(keys);
         var audit = new PgAuditTrail();
+        var requests = new PgIdempotencyRecords();
         return new UseCases(
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
@@ -86,7 +90,9 @@ final class UseCasesOf {
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
                 quota(transactions, connexions, audit, clock, ledger, day),
-                new RefreshToken(transactions, connexions, vault, new PgDueRenewals(), audit, tokens, policy, clock));
+                new RefreshToken(transactions, connexions, vault, new PgDueRenewals(), audit, tokens, policy, clock),
+                new BeginRequest(transactions, requests, audit, clock),
+                new FinishRequest(transactions, requests, clock));
     }
 
     private static QuotaRoutes.UseCases quota(
