@@ -23,6 +23,12 @@ public interface Driver {
 
     Answer<Seen.Connexion> disable(Who who, UUID connexion);
 
+    /** @param read how it must still be, as {@link #readAs} said; absent for however it is */
+    Answer<Seen.Connexion> update(Who who, UUID connexion, String clientType, UUID clientId, @Nullable String read);
+
+    /** A mark of how it is now. */
+    String readAs(Who who, UUID connexion);
+
     Answer<Seen.Nothing> erase(Who who, UUID connexion);
 
     Answer<Seen.Session> startSession(Who who, UUID connexion);

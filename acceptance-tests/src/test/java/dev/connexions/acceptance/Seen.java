@@ -25,7 +25,9 @@ public interface Seen {
             @Nullable Instant tokenExpiresAt,
             Instant createdAt,
             @Nullable Instant nextRefreshAt,
-            @Nullable String lastRefresh) {}
+            @Nullable String lastRefresh,
+            String clientType,
+            UUID clientId) {}
 
     record Page(List<Connexion> items, @Nullable String next) {}
 

@@ -3,13 +3,16 @@ package dev.connexions.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.idempotency.IdempotencyRecord;
+import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Together;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.web.shared.Route;
 import dev.connexions.web.testing.Client;
+import dev.connexions.web.testing.RawSocket;
 import dev.connexions.web.testing.Reply;
 import dev.connexions.web.testing.Tenant;
 import dev.connexions.web.testing.TestService;
+import dev.connexions.web.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -113,12 +116,23 @@ class IdempotencyTest {
                 "a b",
                 "\"a b\"",
                 "\"a\\nb\"",
-                "é",
-                "\"é\"",
                 "a\tb"
             })
     void refusesAKeyThatIsNone(String text) {
         keyed(text).post(ALL, body).isProblem(400, "idempotency-key-invalid");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void refusesAKeyThatIsNoAscii() {
+        for (var text : List.of("\u00e9", "\"\u00e9\"", "\u00c3\u00a9", "a\u0080", "\u00a0", "a\u0001b", "a\u007fb")) {
+            var answer = RawSocket.exchange(
+                    service.port(),
+                    "POST " + ALL + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                            + body.length() + "\r\nAuthorization: Bearer " + Tokens.of(tenant.user(), Fixtures.NOW)
+                            + "\r\nIdempotency-Key: " + text + "\r\nConnection: close\r\n\r\n" + body);
+            assertThat(answer).as(text).startsWith("HTTP/1.1 400 ");
+        }
         assertThat(count()).isZero();
     }
 

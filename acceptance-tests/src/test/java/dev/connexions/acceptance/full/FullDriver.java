@@ -79,6 +79,20 @@ public final class FullDriver implements Driver {
     }
 
     @Override
+    public Answer<Seen.Connexion> update(
+            Who who, UUID connexion, String clientType, UUID clientId, @Nullable String read) {
+        var patch = Map.of("clientType", clientType, "clientId", clientId.toString());
+        return answer(http.patch(path(connexion), credential(who), read, patch), Json::connexion);
+    }
+
+    @Override
+    public String readAs(Who who, UUID connexion) {
+        return Optional.ofNullable(
+                        http.call("GET", path(connexion), credential(who), null).header("ETag"))
+                .orElseThrow();
+    }
+
+    @Override
     public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
         return answer(http.call("DELETE", path(connexion), credential(who), null), json -> new Seen.Nothing());
     }

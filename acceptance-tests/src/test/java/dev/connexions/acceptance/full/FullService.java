@@ -163,7 +163,8 @@ final class FullService {
                     Settings.LogFormat.TEXT,
                     Settings.DEFAULT_QUOTA_ZONE,
                     // scenarios say when background work takes its turns
-                    new Settings.Background(Settings.Background.DEFAULT.refreshWindow(), false));
+                    new Settings.Background(Settings.Background.DEFAULT.refreshWindow(), false),
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -64,6 +64,17 @@ final class Http {
         return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : json(body)));
     }
 
+    Reply patch(String path, @Nullable String credential, @Nullable String ifMatch, Object patch) {
+        var request = HttpRequest.newBuilder(service.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + credential)
+                .header("Content-Type", "application/merge-patch+json");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return send(request.method("PATCH", json(patch)));
+    }
+
     Reply form(URI url, Map<String, String> fields, String... headers) {
         return form(url, encoded(fields), headers);
     }

@@ -36,7 +36,9 @@ final class Json {
                 instant(json.path("tokenExpiresAt")),
                 Instant.parse(json.path("createdAt").asText()),
                 instant(json.path("nextRefreshAt")),
-                text(json.path("lastRefresh").path("result")));
+                text(json.path("lastRefresh").path("result")),
+                json.path("clientType").asText(),
+                UUID.fromString(json.path("clientId").asText()));
     }
 
     static Seen.Page page(JsonNode json) {

@@ -17,6 +17,7 @@ import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.SwitchConnexion;
+import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.application.token.RefreshToken;
@@ -139,6 +140,34 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Connexion> disable(Who who, UUID connexion) {
         return turn(who, connexion, SwitchConnexion.Position.DISABLED);
+    }
+
+    @Override
+    public Answer<Seen.Connexion> update(
+            Who who, UUID connexion, String clientType, UUID clientId, @Nullable String read) {
+        var id = new ConnexionId(connexion);
+        var command = new UpdateConnexion.Command(
+                id,
+                clientType,
+                clientId,
+                null,
+                current -> read == null || read.equals(Long.toString(current.version())));
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+                .updateConnexion()
+                .handle(user(who), command)) {
+            case UpdateConnexion.Result.Updated(var updated) -> new Given<>(wiring.seen(updated));
+            case UpdateConnexion.Result.NotFound unknown -> refused("not-found");
+            case UpdateConnexion.Result.PreconditionFailed failed -> refused("precondition-failed");
+        });
+    }
+
+    @Override
+    public String readAs(Who who, UUID connexion) {
+        return wiring.app
+                .showConnexion()
+                .handle(user(who), new ConnexionId(connexion))
+                .map(found -> Long.toString(found.version()))
+                .orElseThrow();
     }
 
     @Override

@@ -56,7 +56,9 @@ final class MemoryWiring {
                 connexion.refreshing().nextAt(),
                 connexion.refreshing().last() == null
                         ? null
-                        : connexion.refreshing().last().result());
+                        : connexion.refreshing().last().result(),
+                connexion.client().type(),
+                connexion.client().id());
     }
 
     Seen.Session seen(AuthorizationSession session, @Nullable String link) {

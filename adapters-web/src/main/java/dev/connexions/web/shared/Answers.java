@@ -37,9 +37,8 @@ final class Answers {
         if (!exchange.varies().isEmpty()) {
             response.headers().set(HeaderNames.VARY, String.join(", ", exchange.varies()));
         }
-        if (answer != full || request.prologue().method().equals(Method.HEAD)) {
-            // left alone the server would say that the body is empty, which it is not
-            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, full.body().length));
+        if (answer == full && request.prologue().method().equals(Method.HEAD)) {
+            response.headers().set(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
             response.send();
         } else {
             response.send(answer.body());

@@ -141,7 +141,8 @@ public final class Demo implements AutoCloseable {
                 new UserId(secrets.systemUser()),
                 settings.log(),
                 Settings.DEFAULT_QUOTA_ZONE,
-                Settings.Background.DEFAULT);
+                Settings.Background.DEFAULT,
+                List.of());
     }
 
     private static DemoFile describe(

@@ -39,7 +39,8 @@ public enum SettingName {
     TEST_DB,
     QUOTA_ZONE,
     REFRESH_WINDOW,
-    BACKGROUND;
+    BACKGROUND,
+    CORS_ORIGINS;
 
     public static final String PREFIX = "CONNEXIONS_";
     static final String FILE_SUFFIX = "_FILE";

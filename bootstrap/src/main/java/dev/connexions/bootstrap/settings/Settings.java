@@ -27,7 +27,8 @@ public record Settings(
         UserId systemUser,
         LogFormat logFormat,
         ZoneId quotaZone,
-        Background background) {
+        Background background,
+        List<String> corsOrigins) {
 
     public record Listener(String host, int port) {}
 
@@ -120,7 +121,8 @@ public record Settings(
                 quotaZone(reader),
                 new Background(
                         reader.share(REFRESH_WINDOW, Background.DEFAULT.refreshWindow()),
-                        reader.oneOf(BACKGROUND, Switch.class, Switch.ON) == Switch.ON));
+                        reader.oneOf(BACKGROUND, Switch.class, Switch.ON) == Switch.ON),
+                reader.origins(CORS_ORIGINS));
         reader.finish();
         return settings;
     }

@@ -1,5 +1,6 @@
 package dev.connexions.bootstrap.settings;
 
+import dev.connexions.web.shared.Cors;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -162,6 +163,18 @@ final class SettingsReader {
                 text -> Stream.of(text.split(","))
                         .map(String::strip)
                         .map(SettingsReader::web)
+                        .toList());
+        return value == null ? List.of() : value;
+    }
+
+    /** As browsers send them. */
+    List<String> origins(SettingName name) {
+        var value = parsed(
+                name,
+                "is a list of exact origins such as https://app.example, separated by commas; neither * nor null",
+                text -> Stream.of(text.split(",", -1))
+                        .map(String::strip)
+                        .map(Cors::origin)
                         .toList());
         return value == null ? List.of() : value;
     }

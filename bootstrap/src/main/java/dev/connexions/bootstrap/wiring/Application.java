@@ -83,7 +83,7 @@ public final class Application implements AutoCloseable {
                     new CivilDay(settings.quotaZone()));
             var metrics = Services.get(MeterRegistry.class);
             var web = new WebAdapter(
-                    new WebSettings(settings.publicUrl()),
+                    new WebSettings(settings.publicUrl(), settings.corsOrigins()),
                     useCases,
                     new Authentication(Wires.tokenRules(settings.jwt()), real),
                     seal(keys),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class SettingsTest {
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.background()).isEqualTo(new Settings.Background(0.5, true));
+        assertThat(settings.corsOrigins()).isEmpty();
     }
 
     @Test
@@ -274,5 +276,20 @@ class SettingsTest {
                 Map.entry("CONNEXIONS_META_INSTAGRAM_APP_SECRET", "app-secret"),
                 Map.entry("CONNEXIONS_SYSTEM_USER", "00000000-0000-4000-8000-000000000001"),
                 Map.entry("PATH", "/bin")));
+    }
+
+    @Test
+    void readsOriginsAsBrowsersSendThem() {
+        var variables = enough();
+        variables.put("CONNEXIONS_CORS_ORIGINS", "https://app.example , http://localhost:3000");
+        assertThat(Settings.serve(directory, variables).corsOrigins())
+                .containsExactly("https://app.example", "http://localhost:3000");
+        for (var wrong : List.of("*", "null", "https://app.example/", "https://app.example,", "app.example")) {
+            variables.put("CONNEXIONS_CORS_ORIGINS", wrong);
+            assertThatThrownBy(() -> Settings.serve(directory, variables))
+                    .as(wrong)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("CONNEXIONS_CORS_ORIGINS is a list of exact origins");
+        }
     }
 }
