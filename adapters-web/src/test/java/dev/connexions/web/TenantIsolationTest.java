@@ -15,6 +15,7 @@ import dev.connexions.web.testing.Tenant;
 import dev.connexions.web.testing.TestService;
 import dev.connexions.web.testing.Tokens;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,41 @@ class TenantIsolationTest {
         var random = call(nobody, operation, UUID.randomUUID().toString());
         assertThat(withoutIds(foreign)).isEqualTo(withoutIds(random));
         assertThat(theirs.http().get("/v1/audit").json().path("items")).hasSize(1);
+    }
+
+    /** The tag, the star and the key of another organisation open nothing and tell nothing. */
+    @ParameterizedTest
+    @MethodSource("operationsWithAnId")
+    void answersForAForeignIdTheSameWhateverTheRequestSaysOfIt(Operation operation) {
+        var key = UUID.randomUUID().toString();
+        var theirLast = theirs.http()
+                .with("Idempotency-Key", key)
+                .post("/v1/connexions", "{\"clientId\":\"" + UUID.randomUUID() + "\",\"accountEmail\":\"a@b.example\"}")
+                .has(201);
+        var connexion = theirLast.json().path("id").asText();
+        for (var tag : new String[] {theirLast.header("ETag"), "*"}) {
+            var asking =
+                    ours.http().with("If-Match", tag).with("If-None-Match", tag).with("Idempotency-Key", key);
+            var foreign = call(asking, operation, connexion).isProblem(404, "not-found");
+            var random = call(asking, operation, UUID.randomUUID().toString()).isProblem(404, "not-found");
+            assertThat(withoutIds(foreign)).isEqualTo(withoutIds(random));
+        }
+        assertThat(theirs.http().get("/v1/connexions/" + connexion).text()).isEqualTo(theirLast.text());
+        assertThat(theirs.http().get("/v1/audit").json().path("items")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithAnId")
+    void honoursIfMatchOnWhateverChangesAThing(Operation operation) {
+        if (!Set.of("PUT", "PATCH", "DELETE").contains(operation.method())
+                || operation.path().matches(".*}.*}.*")) {
+            return;
+        }
+        var one = ours.newConnexion();
+        var shown = ours.http().get("/v1/connexions/" + one).text();
+        call(ours.http().with("If-Match", "\"stale\""), operation, one).isProblem(412, "precondition-failed");
+        call(ours.http().with("If-Match", "stale"), operation, one).isProblem(400, "malformed-request");
+        assertThat(ours.http().get("/v1/connexions/" + one).text()).isEqualTo(shown);
     }
 
     @ParameterizedTest
@@ -192,7 +228,7 @@ class TenantIsolationTest {
         return switch (operation.method()) {
             case "POST" -> client.post(path, operation.path().endsWith("authorization-sessions") ? INSTAGRAM : "{}");
             case "PATCH" -> client.patch(path, "{}");
-            case "PUT" -> client.put(path, "{\"dailyLimit\":1}");
+            case "PUT" -> client.put(path, "{\"dailyLimit\":null}");
             default -> client.send(operation.method(), path, null);
         };
     }
