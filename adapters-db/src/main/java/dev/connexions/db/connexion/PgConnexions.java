@@ -88,6 +88,10 @@ public final class PgConnexions implements Connexions {
         }
         var sql = row.state().status() == null ? ConnexionSql.TOUCH_ROW : ConnexionSql.UPDATE_ROW;
         var stored = get(own, sql, RowParams.row(row)).orElseThrow(() -> stale(connexion));
+        if (row.state().status() == null) {
+            // what cannot be read is dated by the row's last change, which is this one
+            return find(tx, connexion.id()).orElseThrow(() -> stale(connexion));
+        }
         return saved(
                 connexion,
                 new Stamps(
