@@ -112,6 +112,7 @@ public interface PgPlatform extends Platform {
         return new PgDueRenewals();
     }
 
+    @Override
     default IdempotencyRecords requests() {
         return new PgIdempotencyRecords();
     }

@@ -97,6 +97,7 @@ public interface InMemoryPlatform extends Platform {
         return STORE.renewals();
     }
 
+    @Override
     default IdempotencyRecords requests() {
         return STORE.requests();
     }

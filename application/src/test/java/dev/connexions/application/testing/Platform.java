@@ -69,6 +69,7 @@ public interface Platform {
     long counted(ConnexionId connexion);
 
     DueRenewals renewals();
+
     IdempotencyRecords requests();
 
     /** As whom jobs act. */

@@ -28,7 +28,7 @@ public sealed interface Caller {
 
         public User acting(Acting as) {
             return new User(id, permissions, request, as);
-    }
+        }
 
         /** The same caller, known by another request id. */
         public User under(RequestId other) {
