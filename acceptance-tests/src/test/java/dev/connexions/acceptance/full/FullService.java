@@ -56,7 +56,7 @@ final class FullService {
                 new SandboxSettings("127.0.0.1", 0, SEED, new RegisteredApp(META_APP, META_SECRET, Set.of()), null),
                 Time.system());
         // the sandbox's clock is the service's, so that scenarios can let time pass
-        application = Application.start(settings(), sandbox.clock(), Time.system());
+        application = Application.start(settings(), database -> sandbox.clock(), Time.system());
         http = new Http(application.publicUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }

@@ -12,7 +12,8 @@ import java.time.InstantSource;
 public final class LapseReservations {
 
     private static final String NAME = "lapse-reservations";
-    private static final int BATCH = 500;
+    /** How many a turn gives back at most. */
+    public static final int BATCH = 500;
 
     private final Transactions transactions;
     private final Quotas quotas;

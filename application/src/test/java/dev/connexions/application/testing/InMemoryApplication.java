@@ -25,6 +25,7 @@ import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.WhoAmI;
 import dev.connexions.application.token.AdoptTokens;
 import dev.connexions.application.token.ExpireTokens;
+import dev.connexions.application.token.NoteUnreadableTokens;
 import dev.connexions.application.token.PlanRenewals;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.application.token.RefreshToken;
@@ -121,6 +122,10 @@ public record InMemoryApplication(
 
     public ReadAccessToken readAccessToken() {
         return new ReadAccessToken(transactions, store.connexions(), store.vault(), store.audit(), clock);
+    }
+
+    public NoteUnreadableTokens noteUnreadableTokens() {
+        return new NoteUnreadableTokens(transactions, store.connexions(), store.unreadableTokens(), clock);
     }
 
     public AdoptTokens adoptTokens() {

@@ -90,6 +90,7 @@ final class InMemoryConnexions implements Connexions {
             tables.connexions().remove(id);
             tables.tokens().remove(id);
             tables.clear().remove(id);
+            tables.unreadable().remove(id);
             tables.counts().remove(id);
             tables.reservations()
                     .values()

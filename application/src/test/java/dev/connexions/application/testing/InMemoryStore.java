@@ -14,6 +14,7 @@ import dev.connexions.application.testing.InMemoryTransactions.Membership;
 import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.ForeignTokens;
 import dev.connexions.application.token.TokenVault;
+import dev.connexions.application.token.UnreadableTokens;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.AccessToken;
@@ -35,6 +36,7 @@ public final class InMemoryStore {
     private final AuthorizationSessions sessions = new InMemoryAuthorizationSessions();
     private final Grants grants = new InMemoryGrants();
     private final TokenVault vault = new InMemoryTokenVault();
+    private final UnreadableTokens unreadableTokens = new InMemoryUnreadableTokens();
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
     private final Owners owners = new InMemoryOwners();
     private final DueRenewals renewals = new InMemoryDueRenewals();
@@ -74,6 +76,10 @@ public final class InMemoryStore {
 
     public TokenVault vault() {
         return vault;
+    }
+
+    public UnreadableTokens unreadableTokens() {
+        return unreadableTokens;
     }
 
     public ForeignTokens foreignTokens() {

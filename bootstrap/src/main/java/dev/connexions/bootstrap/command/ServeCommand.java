@@ -22,6 +22,6 @@ final class ServeCommand implements Runnable {
         if (migration != null) {
             Migrating.run(migration);
         }
-        Running.untilStopped(Application.start(settings, Time.system(), Time.system()));
+        Running.untilStopped(Application.start(settings, Time::of, Time.system()));
     }
 }

@@ -63,8 +63,8 @@ public final class Demo implements AutoCloseable {
             var platform = prepare(database, secrets);
             var sandbox = opened.add(sandbox(settings, secrets, directory));
             var clock = settings.clock() == DemoClock.SANDBOX ? sandbox.clock() : Time.system();
-            var application = opened.add(
-                    Application.start(service(settings, secrets, database, sandbox, directory), clock, Time.system()));
+            var application = opened.add(Application.start(
+                    service(settings, secrets, database, sandbox, directory), served -> clock, Time.system()));
             var demo = new Demo(opened, describe(application, database, secrets, platform, sandbox), settings.file());
             demo.announce();
             return demo;

@@ -34,6 +34,12 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Application.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    /** Where the time comes from. */
+    @FunctionalInterface
+    public interface TimeSource {
+        InstantSource of(Database database);
+    }
+
     private enum Phase {
         STARTING,
         SERVING,
@@ -56,16 +62,17 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * @param clock what the service takes its time from, to the microsecond
+     * @param time what the service takes its time from, to the microsecond, once it has its database
      * @param real by which callers' tokens are judged: their issuer knows no other
      * @throws StartRefusedException naming what to mend
      */
-    public static Application start(Settings settings, InstantSource clock, InstantSource real) {
+    public static Application start(Settings settings, TimeSource time, InstantSource real) {
         var opened = new Opened();
         try {
             var keys = KeyRing.load(settings.keysFile());
             var database = opened.add(Database.open(Wires.database(settings)));
             refuseUnsafe(database, settings);
+            var clock = time.of(database);
             var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
             var tokens = opened.add(new GraphTokens(Wires.meta(settings), clock));
             var transactions = database.transactions(settings.systemUser());
