@@ -80,6 +80,20 @@ public interface Driver {
     /** How often Meta was asked to renew a token of this person's account since this scenario began. */
     int renewalsAsked(Person person);
 
+    /**
+     * The platform inserts a row into its table itself, with a token (or none) that lives for 60 days from now.
+     *
+     * @param status as the column spells it
+     */
+    UUID platformStores(Organisation organisation, String status, @Nullable String token);
+
+    void platformWritesStatus(UUID connexion, String status);
+
+    void platformWritesToken(UUID connexion, String token);
+
+    /** Whether the token can be read in the store. */
+    boolean isInClear(UUID connexion, String token);
+
     /** Between two scenarios: whatever was broken is whole again. */
     void settle();
 

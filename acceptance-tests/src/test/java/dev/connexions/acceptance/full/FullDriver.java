@@ -8,6 +8,7 @@ import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
 import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
+import dev.connexions.db.testing.Psql;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -254,6 +255,50 @@ public final class FullDriver implements Driver {
     @Override
     public int renewalsAsked(Person person) {
         return meta.renewals(person.accountId());
+    }
+
+    @Override
+    public UUID platformStores(Organisation organisation, String status, @Nullable String token) {
+        var id = UUID.randomUUID();
+        service.database()
+                .sql("insert into public.instagram_connexion (instagram_connexion_id, organisation_id, client_id,"
+                        + " instagram_connexion_key, instagram_email_compte, instagram_statut_connexion,"
+                        + " instagram_access_token, instagram_token_expire_at, instagram_business_account_id,"
+                        + " instagram_permissions) values ('%s', '%s', gen_random_uuid(), '%s', 'a@example.org', '%s', %s, '%s', '%s', '{instagram_business_basic}')"
+                                .formatted(
+                                        id,
+                                        organisation.id(),
+                                        id,
+                                        status,
+                                        token == null ? "null" : "'" + token + "'",
+                                        service.now().plus(Duration.ofDays(60)),
+                                        id.getMostSignificantBits() >>> 1));
+        return id;
+    }
+
+    @Override
+    public void platformWritesStatus(UUID connexion, String status) {
+        platformWrites(connexion, "instagram_statut_connexion", status);
+    }
+
+    @Override
+    public void platformWritesToken(UUID connexion, String token) {
+        platformWrites(connexion, "instagram_access_token", token);
+    }
+
+    private void platformWrites(UUID connexion, String column, String value) {
+        service.database()
+                .sql("update public.instagram_connexion set %s = '%s' where instagram_connexion_id = '%s'"
+                        .formatted(column, value, connexion));
+    }
+
+    @Override
+    public boolean isInClear(UUID connexion, String token) {
+        try (var superuser = Psql.at(service.database().superuserUrl())) {
+            return String.valueOf(superuser.one("select c::text from public.instagram_connexion c"
+                            + " where instagram_connexion_id = '" + connexion + "'"))
+                    .contains(token);
+        }
     }
 
     @Override

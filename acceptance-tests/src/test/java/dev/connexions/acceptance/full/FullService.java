@@ -28,6 +28,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,6 +95,15 @@ final class FullService {
             credentials.put(role, token(user, role));
         }
         return new Organisation(name, organisation.value(), credentials);
+    }
+
+    /** What somebody at the database's prompt does and sees. */
+    TestDatabase database() {
+        return database;
+    }
+
+    Instant now() {
+        return sandbox.clock().instant();
     }
 
     private void stop() {

@@ -24,23 +24,28 @@ import dev.connexions.application.token.RefreshToken;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountType;
+import dev.connexions.domain.connexion.Cause;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
+import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.token.RenewalFailure;
+import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -366,6 +371,48 @@ public final class MemoryDriver implements Driver {
     public int renewalsAsked(Person person) {
         // this scenario's account is the only one here
         return wiring.app.tokens().asked().size();
+    }
+
+    @Override
+    public UUID platformStores(Organisation organisation, String status, @Nullable String token) {
+        var store = wiring.app.store();
+        var row = store.transactions()
+                .in(
+                        Caller.Job.across("platform", RequestId.random()).within(new OrganisationId(organisation.id())),
+                        tx -> store.connexions().add(tx, Fixtures.newConnexion(new OrganisationId(organisation.id()))));
+        var lease = new TokenLease(null, wiring.app.clock().instant().plus(Duration.ofDays(60)));
+        var link = new Link(
+                null, Fixtures.account(), null, Scopes.NONE, Scopes.of(Set.of("instagram_business_basic")), lease);
+        store.plant(Fixtures.with(row, stored(status, link)));
+        if (token != null) {
+            store.writeInClear(row.id(), token);
+        }
+        return row.id().value();
+    }
+
+    @Override
+    public void platformWritesStatus(UUID connexion, String status) {
+        var store = wiring.app.store();
+        var row = store.row(new ConnexionId(connexion));
+        store.plant(Fixtures.with(row, stored(status, row.state().linked().orElseThrow())));
+    }
+
+    private static State stored(String status, Link link) {
+        return switch (status) {
+            case "active" -> new State.Active(link);
+            case "a_reautoriser" -> new State.ReauthorizationRequired(link, Cause.of(Cause.UNKNOWN));
+            default -> new State.Unreadable(link, Cause.of(Cause.ROW_UNREADABLE));
+        };
+    }
+
+    @Override
+    public void platformWritesToken(UUID connexion, String token) {
+        wiring.app.store().writeInClear(new ConnexionId(connexion), token);
+    }
+
+    @Override
+    public boolean isInClear(UUID connexion, String token) {
+        return wiring.app.store().isInClear(new ConnexionId(connexion));
     }
 
     @Override

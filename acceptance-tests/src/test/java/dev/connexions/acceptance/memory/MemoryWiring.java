@@ -27,6 +27,7 @@ final class MemoryWiring {
             Thread.onSpinWait();
         }
         app.expireTokens().turn();
+        app.adoptTokens().turn();
     }
 
     Seen.Connexion seen(Connexion connexion) {

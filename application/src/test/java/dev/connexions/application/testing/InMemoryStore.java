@@ -23,8 +23,11 @@ import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The ports that keep something, in memory, with what PostgreSQL gives them: isolation, rollback, optimistic locks. */
@@ -146,6 +149,19 @@ public final class InMemoryStore {
     /** A row as it is given, even one that says what no connexion of ours would: the platform writes rows as well. */
     public void plant(Connexion row) {
         transactions.tamper(tables -> tables.connexions().put(row.id(), row));
+    }
+
+    /** The row as it is stored, whoever asks. */
+    public Connexion row(ConnexionId id) {
+        var found = new AtomicReference<@Nullable Connexion>();
+        transactions.tamper(tables -> found.set(tables.connexions().get(id)));
+        return Objects.requireNonNull(found.get());
+    }
+
+    public boolean isInClear(ConnexionId id) {
+        var found = new AtomicBoolean();
+        transactions.tamper(tables -> found.set(tables.clear().contains(id)));
+        return found.get();
     }
 
     /** The platform writes a token past us, or whatever it takes for one. */
