@@ -25,8 +25,6 @@ function request()
     return wrk.format("GET", "/v1/connexions?limit=50", headers)
   end
   headers["Content-Type"] = "application/json"
-  headers["Idempotency-Key"] = string.format("%08x-%08x-%08x", math.random(0, 2147483647),
-    math.random(0, 2147483647), math.random(0, 2147483647))
   if kind == "create" then
     return wrk.format("POST", "/v1/connexions", headers,
       '{"clientId":"00000000-0000-0001-0000-000000000001","accountEmail":"a@example.org"}')

@@ -114,9 +114,10 @@ final class ReserveStatement {
             List<Wish> wishes)
             throws SQLException {
         var units = wishes.stream().mapToInt(wish -> wish.hold().units()).sum();
+        // as text, and so never without a type: of such a parameter the driver would first have to ask the server
         var organisation = principal.organisation() == null
                 ? null
-                : principal.organisation().value();
+                : principal.organisation().value().toString();
         var earliest = wishes.stream().map(Wish::now).min(Instant::compareTo).orElseThrow();
         var latest = wishes.stream().map(Wish::now).max(Instant::compareTo).orElseThrow();
         var place = 0;
@@ -124,7 +125,7 @@ final class ReserveStatement {
         statement.setObject(++place, principal.user().value());
         statement.setObject(++place, principal.user().value());
         statement.setInt(++place, units);
-        statement.setObject(++place, organisation);
+        statement.setString(++place, organisation);
         statement.setObject(++place, connexion.value());
         statement.setObject(++place, utc(latest));
         statement.setObject(++place, utc(earliest.plus(CivilDay.FURTHEST_END)));
@@ -137,7 +138,7 @@ final class ReserveStatement {
                 ++place, array(connection, "text", wishes, wish -> wish.hold().purpose()));
         statement.setArray(++place, array(connection, "timestamptz", wishes, wish -> utc(wish.now())));
         statement.setArray(++place, array(connection, "timestamptz", wishes, wish -> utc(wish.expiresAt())));
-        statement.setObject(++place, organisation);
+        statement.setString(++place, organisation);
         statement.setObject(++place, connexion.value());
     }
 
