@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -47,6 +48,7 @@ public final class Generate {
                 credential.println(signed + "." + encoder.encodeToString(mac.doFinal(signed.getBytes())));
             }
         }
+        var dayEnd = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).toString();
         var begin = Instant.parse("2024-01-01T00:00:00Z").getEpochSecond();
         try (var row = writer(directory, "connexions.tsv");
                 var state = writer(directory, "states.tsv")) {
@@ -75,7 +77,8 @@ public final class Generate {
                         linked ? "{instagram_business_basic,instagram_business_content_publish}" : "{}",
                         linked ? "BUSINESS" : "\\N",
                         at.toString(),
-                        at.toString()));
+                        at.toString(),
+                        dayEnd));
                 state.println(String.join(
                         "\t",
                         id.toString(),

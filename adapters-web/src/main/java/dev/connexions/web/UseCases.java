@@ -1,5 +1,6 @@
 package dev.connexions.web;
 
+import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
@@ -25,6 +26,7 @@ public record UseCases(
         ReadAccessToken readAccessToken,
         ReadAuditTrail readAuditTrail,
         RefuseAccess refuseAccess,
+        ActAsAdministrator actAsAdministrator,
         QuotaRoutes.UseCases quota,
         RefreshToken refreshToken,
         BeginRequest beginRequest,

@@ -55,7 +55,11 @@ public final class WebAdapter {
             RequestObserver observer) {
         this.observer = observer;
         cors = new Cors(settings.corsOrigins());
-        api = new Api(gate, new Once(useCases.beginRequest(), useCases.finishRequest(), seal), useCases.refuseAccess());
+        api = new Api(
+                gate,
+                new Once(useCases.beginRequest(), useCases.finishRequest(), seal),
+                useCases.refuseAccess(),
+                useCases.actAsAdministrator());
         var publicUrl = settings.publicUrl();
         var pages = new Pages(publicUrl, seal);
         new MeRoutes(useCases.whoAmI()).declare(api);

@@ -252,7 +252,8 @@ class IdempotencyTest {
                 .toList();
         assertThat(posts).hasSizeGreaterThanOrEqualTo(4);
         for (var template : posts) {
-            var path = template.replace("{id}", tenant.newConnexion());
+            var path = template.replace("{id}", tenant.newConnexion())
+                    .replace("{rid}", UUID.randomUUID().toString());
             keyed("").post(path, "{}").isProblem(400, "idempotency-key-invalid");
             keyed(key).post(ALL, body).has(201);
             keyed(key).post(path, "{\"x\":1}").isProblem(422, "idempotency-key-reused");

@@ -25,7 +25,9 @@ record MemoryQuota(InMemoryApplication app) {
 
     Optional<Seen.Quota> limit(Caller caller, ConnexionId connexion, @Nullable Integer limit) {
         var command = new SetDailyLimit.Command(connexion, limit == null ? null : new DailyLimit(limit));
-        return app.setDailyLimit().handle(caller, command).map(MemoryQuota::seen);
+        return app.setDailyLimit().handle(caller, command) instanceof SetDailyLimit.Result.Limited(var quota)
+                ? Optional.of(seen(quota))
+                : Optional.empty();
     }
 
     Optional<Seen.Quota> show(Caller caller, ConnexionId connexion) {

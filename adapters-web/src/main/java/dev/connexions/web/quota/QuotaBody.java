@@ -2,8 +2,10 @@ package dev.connexions.web.quota;
 
 import dev.connexions.application.quota.ReserveQuota;
 import dev.connexions.application.quota.SetDailyLimit;
+import dev.connexions.application.shared.Precondition;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.DailyLimit;
+import dev.connexions.domain.quota.DailyQuota;
 import dev.connexions.domain.quota.Hold;
 import dev.connexions.web.shared.Call;
 import dev.connexions.web.shared.Values;
@@ -13,11 +15,11 @@ final class QuotaBody {
 
     private QuotaBody() {}
 
-    static SetDailyLimit.Command limit(Call call, ConnexionId connexion) {
+    static SetDailyLimit.Command limit(Call call, ConnexionId connexion, Precondition<DailyQuota> precondition) {
         call.query();
         var limit = call.body("dailyLimit").nullable("dailyLimit", Values.integer(DailyLimit::new));
         call.faults().refuse();
-        return new SetDailyLimit.Command(connexion, limit.orNull());
+        return new SetDailyLimit.Command(connexion, limit.orNull(), precondition);
     }
 
     static ReserveQuota.Command hold(Call call, ConnexionId connexion) {

@@ -68,12 +68,17 @@ public final class QuotaRoutes {
     private Answer show(Call call) {
         var connexion = connexionOf(call);
         call.refuseParameters();
-        return quota(useCases.show().handle(call.caller(), connexion).orElseThrow(Refusal::notFound));
+        return quota(connexion, useCases.show().handle(call.caller(), connexion).orElseThrow(Refusal::notFound));
     }
 
     private Answer limit(Call call) {
-        var command = QuotaBody.limit(call, connexionOf(call));
-        return quota(useCases.limit().handle(call.caller(), command).orElseThrow(Refusal::notFound));
+        var connexion = connexionOf(call);
+        var command = QuotaBody.limit(call, connexion, call.ifMatch(shown -> quota(connexion, shown)));
+        return switch (useCases.limit().handle(call.caller(), command)) {
+            case SetDailyLimit.Result.Limited(var quota) -> quota(connexion, quota);
+            case SetDailyLimit.Result.NotFound none -> throw Refusal.notFound();
+            case SetDailyLimit.Result.PreconditionFailed failed -> throw Refusal.preconditionFailed();
+        };
     }
 
     private Answer reserve(Call call) {
@@ -120,12 +125,13 @@ public final class QuotaRoutes {
         };
     }
 
-    private Answer quota(DailyQuota quota) {
-        return Answer.json(200, QuotaResponse.of(quota, useCases.day()));
+    private Answer quota(ConnexionId connexion, DailyQuota quota) {
+        return Answer.json(200, QuotaResponse.of(quota, useCases.day())).tagged(connexion.value());
     }
 
     private Answer reservation(int status, Reservation reservation, Room room) {
-        var answer = Answer.json(status, ReservationResponse.of(reservation, room));
+        var answer = Answer.json(status, ReservationResponse.of(reservation, room))
+                .tagged(reservation.id().value());
         for (Map.Entry<String, String> header :
                 rateLimit.headers(room, clock.instant()).entrySet()) {
             answer = answer.with(header.getKey(), header.getValue());

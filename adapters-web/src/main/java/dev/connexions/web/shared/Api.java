@@ -1,5 +1,6 @@
 package dev.connexions.web.shared;
 
+import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
@@ -28,11 +29,13 @@ public final class Api {
 
     private final Gate gate;
     private final Once once;
+    private final Reach reach;
     private final RefuseAccess refuseAccess;
     private final List<Route> routes = new ArrayList<>();
 
-    public Api(Gate gate, Once once, RefuseAccess refuseAccess) {
+    public Api(Gate gate, Once once, RefuseAccess refuseAccess, ActAsAdministrator actAsAdministrator) {
         this.gate = gate;
+        this.reach = new Reach(actAsAdministrator);
         this.once = once;
         this.refuseAccess = refuseAccess;
     }
@@ -100,9 +103,10 @@ public final class Api {
                 route.method().equals("POST") ? IdempotencyKey.of(request.headers()) : Optional.<IdempotencyKey>empty();
         // a caller may send one request id twice, but by its traces an attempt must be told from every other
         var known = key.isEmpty() ? caller : caller.under(exchange.request().attempt());
-        var call = new Call(route, request, exchange.request(), known);
-        mustBePermitted(route, caller, call);
-        call.requireJsonAccepted();
+        var asked = new Call(route, request, exchange.request(), known);
+        mustBePermitted(route, caller, asked);
+        asked.requireJsonAccepted();
+        var call = new Call(route, request, exchange.request(), reach.of(route, known, request.headers(), asked));
         var answer = key.isEmpty() ? route.handler().handle(call) : once.answer(key.get(), call, route.handler());
         Answers.send(request, response, answer);
     }

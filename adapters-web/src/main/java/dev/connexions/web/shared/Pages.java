@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +92,7 @@ public final class Pages {
         try {
             return seal.open(Base64.getUrlDecoder().decode(cursor), list).map(plain -> {
                 var parts = new String(plain, UTF_8).split(" ", 2);
-                return new Start(new OrganisationId(Values.uuid(parts[0])), parts[1]);
+                return new Start(new OrganisationId(UUID.fromString(parts[0])), parts[1]);
             });
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();

@@ -12,4 +12,13 @@ public record Route(String method, String path, Access access, Set<String> param
     boolean isOfConnexion() {
         return path.startsWith("/v1/connexions/{id}");
     }
+
+    boolean isOfSession() {
+        return path.startsWith("/v1/authorization-sessions/{id}");
+    }
+
+    /** What is listed or made in an organisation. */
+    boolean isOfOrganisation() {
+        return path.equals("/v1/connexions") || path.equals("/v1/audit");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.connexions.web.testing;
 
+import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
@@ -199,6 +200,7 @@ public final class TestService implements AutoCloseable {
                 new ReadAccessToken(transactions, connexions, store.vault(), audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
+                new ActAsAdministrator(transactions, store.owners(), audit, clock),
                 new QuotaRoutes.UseCases(
                         InMemoryApplication.DAY,
                         new ShowQuota(transactions, quotas, InMemoryApplication.DAY, clock),

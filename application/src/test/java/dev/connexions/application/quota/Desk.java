@@ -46,10 +46,10 @@ public record Desk(Platform platform, QuotaLedger ledger, Caller caller, Settabl
     }
 
     public DailyQuota limit(ConnexionId connexion, @Nullable Integer units) {
-        return new SetDailyLimit(
+        var result = new SetDailyLimit(
                         platform.transactions(), platform.connexions(), platform.quotas(), platform.audit(), DAY, clock)
-                .handle(caller, new SetDailyLimit.Command(connexion, units == null ? null : new DailyLimit(units)))
-                .orElseThrow();
+                .handle(caller, new SetDailyLimit.Command(connexion, units == null ? null : new DailyLimit(units)));
+        return ((SetDailyLimit.Result.Limited) result).quota();
     }
 
     public ReserveQuota.Result reserve(ConnexionId connexion, int units) {

@@ -1,5 +1,6 @@
 package dev.connexions.bootstrap.wiring;
 
+import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
@@ -18,7 +19,6 @@ import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.connexion.UpdateConnexion;
 import dev.connexions.application.idempotency.BeginRequest;
 import dev.connexions.application.idempotency.FinishRequest;
-import dev.connexions.application.quota.LapseReservations;
 import dev.connexions.application.quota.QuotaLedger;
 import dev.connexions.application.quota.ReleaseReservation;
 import dev.connexions.application.quota.ReserveQuota;
@@ -32,6 +32,7 @@ import dev.connexions.application.token.InstagramTokens;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.application.token.RefreshToken;
 import dev.connexions.db.audit.PgAuditTrail;
+import dev.connexions.db.audit.PgOwners;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
@@ -89,6 +90,7 @@ final class UseCasesOf {
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
+                new ActAsAdministrator(transactions, new PgOwners(), audit, clock),
                 quota(transactions, connexions, audit, clock, ledger, day),
                 new RefreshToken(transactions, connexions, vault, new PgDueRenewals(), audit, tokens, policy, clock),
                 new BeginRequest(transactions, requests, audit, clock),
@@ -111,10 +113,5 @@ final class UseCasesOf {
                 new ShowReservation(transactions, quotas, day, clock),
                 new SpendReservation(transactions, quotas, day, clock),
                 new ReleaseReservation(transactions, quotas, day, clock));
-    }
-
-    /** What gives ended leases back; to be turned again and again. */
-    static LapseReservations lapseReservations(Transactions transactions, InstantSource clock) {
-        return new LapseReservations(transactions, new PgQuotas(), clock);
     }
 }
