@@ -1,5 +1,6 @@
 package dev.connexions.db.quota;
 
+import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -15,7 +16,11 @@ record Principal(UserId user, boolean job, @Nullable OrganisationId organisation
 
     static Principal of(Caller caller, UserId system) {
         return switch (caller) {
-            case Caller.User someone -> new Principal(someone.id(), false, null);
+            case Caller.User someone ->
+                new Principal(
+                        someone.id(),
+                        false,
+                        someone.acting() instanceof Acting.Within within ? within.organisation() : null);
             case Caller.Job working -> new Principal(system, true, working.organisation());
         };
     }
