@@ -159,6 +159,46 @@ class AdministratorsTest {
     }
 
     @Test
+    void makesNothingForWhoeverNamesAnOrganisationWithoutAReason() {
+        var stranger = Tenant.of(service);
+        stranger.http()
+                .with("Connexions-Organisation", theirs.organisation().value().toString())
+                .post(ALL, "{\"clientId\":\"" + UUID.randomUUID() + "\",\"accountEmail\":\"a@example.org\"}")
+                .isProblem(422, "validation-failed");
+        assertThat(stranger.http().get(ALL).json().path("items")).isEmpty();
+        assertThat(theirs.http().get(ALL).json().path("items")).hasSize(1);
+    }
+
+    @Test
+    void acceptsEachHeaderOnce() {
+        plain().with("Connexions-Reason", REASON)
+                .with("Connexions-Reason", "another")
+                .get(ALL + "/" + connexion)
+                .isProblem(400, "malformed-request");
+    }
+
+    @Test
+    void doesNotLookAtTheHeadersWhereThereIsNothingToReach() {
+        plain().with("Connexions-Reason", " ")
+                .with("Connexions-Organisation", "x")
+                .get("/v1/me")
+                .has(200);
+    }
+
+    @Test
+    void holdsUnitsOfAnothersConnexion() {
+        var reservations = ALL + "/" + connexion + "/quota/reservations";
+        plain().post(reservations, "{\"units\":2}").isProblem(404, "not-found");
+        acting(null).post(reservations, "{\"units\":2}").has(201);
+        assertThat(theirs.http()
+                        .get(ALL + "/" + connexion + "/quota")
+                        .json()
+                        .path("held")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
     void findsNothingWhereNothingIs() {
         acting(null).get(ALL + "/" + UUID.randomUUID()).isProblem(404, "not-found");
         acting(null).get("/v1/authorization-sessions/" + UUID.randomUUID()).isProblem(404, "not-found");

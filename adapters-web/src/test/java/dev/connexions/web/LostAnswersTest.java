@@ -143,6 +143,25 @@ class LostAnswersTest {
                 .contains(made.json().path("id").asText());
     }
 
+    /** It writes nothing into the audit. */
+    @Test
+    void holdsNoUnitsTwice() {
+        var connexion = ALL + "/" + tenant.newConnexion();
+        var reservations = connexion + "/quota/reservations";
+        breaking(FINISH, false, LostAnswersTest::outage)
+                .post(reservations, "{\"units\":3}")
+                .has(201);
+        mended().post(reservations, "{\"units\":3}").isProblem(409, "idempotency-in-progress");
+        service.clock().advance(IdempotencyRecord.LEASE);
+        var told = mended().post(reservations, "{\"units\":3}").isProblem(409, "conflict");
+        assertThat(told.json().path("reason").asText()).isEqualTo("already_done");
+        assertThat(tenant.http().get(connexion + "/quota").json().path("held").asInt())
+                .isEqualTo(3);
+        tenant.http().post(reservations, "{\"units\":3}").has(201);
+        assertThat(tenant.http().get(connexion + "/quota").json().path("held").asInt())
+                .isEqualTo(6);
+    }
+
     @Test
     void doesNothingThatCannotBeBegun() {
         breaking(BEGIN, false, LostAnswersTest::outage).post(ALL, BODY).isProblem(503, "database-unavailable");

@@ -35,7 +35,8 @@ record MemoryQuota(InMemoryApplication app) {
     }
 
     Answer<Seen.Reservation> reserve(Caller caller, ConnexionId connexion, int units) {
-        var command = new ReserveQuota.Command(connexion, new Hold(units, Hold.DEFAULT_LEASE, null));
+        var command =
+                new ReserveQuota.Command(connexion, ReservationId.random(), new Hold(units, Hold.DEFAULT_LEASE, null));
         return switch (app.reserveQuota().handle(caller, command)) {
             case ReserveQuota.Result.Held(var reservation, var room) -> new Given<>(seen(reservation));
             case ReserveQuota.Result.Exhausted exhausted -> new Refused<>("quota-exceeded", "");

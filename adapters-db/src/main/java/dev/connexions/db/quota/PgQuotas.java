@@ -66,6 +66,16 @@ public final class PgQuotas implements Quotas {
     }
 
     @Override
+    public Optional<ConnexionId> connexionOf(Tx tx, ReservationId id) {
+        var own = PgTx.of(tx);
+        return own.organisation()
+                .map(organisation ->
+                        new Params().uuid("organisation", organisation.value()).uuid("id", id.value()))
+                .flatMap(params -> get(own, QuotaSql.CONNEXION_OF, params))
+                .map(row -> new ConnexionId(row.uuid("connexion_id")));
+    }
+
+    @Override
     public void settle(Tx tx, Reservation settled) {
         var own = PgTx.of(tx);
         var done = params(own, settled.connexion())

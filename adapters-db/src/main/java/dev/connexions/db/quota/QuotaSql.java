@@ -52,6 +52,11 @@ final class QuotaSql {
           and reservation_id = cast(:id as uuid)
         """;
 
+    static final String CONNEXION_OF = """
+        select connexion_id from connexions.quota_reservation
+        where organisation_id = cast(:organisation as uuid) and reservation_id = cast(:id as uuid)
+        """;
+
     private static final String GIVE_BACK = """
         update public.instagram_connexion c
         set instagram_usage_quotidien = greatest(coalesce(c.instagram_usage_quotidien, 0) - ended.units, 0)

@@ -36,6 +36,13 @@ public final class CallerQueries {
     public record Answer<T extends @Nullable Object>(
             Optional<OrganisationId> organisation, boolean administrator, T value) {}
 
+    /** As whom and for whom a statement runs: what two callers of one party ask, may be asked in one statement. */
+    public record Party(UserId user, boolean job, Optional<OrganisationId> named) {}
+
+    public Party party(Caller caller) {
+        return new Party(Standing.actingAs(caller, systemUser), caller instanceof Caller.Job, Standing.named(caller));
+    }
+
     /** Whether {@link CallerQuery#ORGANISATION} would be somebody else's: then there is nothing to ask. */
     public static boolean isOfNoOrganisation(Caller caller) {
         return Standing.isOfNoOrganisation(caller);

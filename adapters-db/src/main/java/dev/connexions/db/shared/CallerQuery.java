@@ -22,8 +22,6 @@ public final class CallerQuery {
     public static final String ORGANISATION = Standing.ORGANISATION;
 
     private static final Pattern NAME = Pattern.compile(":([a-zA-Z]+)");
-    private static final String PLANS = "planCacheMode";
-    private static final String SORTING = "sorting";
 
     /** Whether the server may plan once for all parameters. */
     public enum Plans {
@@ -43,13 +41,11 @@ public final class CallerQuery {
 
     private final String text;
     private final List<String> names = new ArrayList<>();
-    private final Plans plans;
 
     /** @param query with named parameters as {@link Params} has them, of which {@code claims} and {@code user} are given */
     public CallerQuery(Plans plans, String query) {
-        var bind = Standing.BIND.stripTrailing() + ", set_config('plan_cache_mode', :" + PLANS
-                + ", true), set_config('enable_sort', :" + SORTING + ", true);\n";
-        this.plans = plans;
+        var bind = Standing.BIND.stripTrailing() + ", set_config('plan_cache_mode', '" + plans.mode
+                + "', true), set_config('enable_sort', '" + plans.sorting + "', true);\n";
         this.text = NAME.matcher(bind + query).replaceAll(name -> {
             names.add(name.group(1));
             return "?";
@@ -61,7 +57,7 @@ public final class CallerQuery {
     }
 
     void bind(PreparedStatement statement, Params params) throws SQLException {
-        var values = params.text(PLANS, plans.mode).text(SORTING, plans.sorting).map();
+        var values = params.map();
         for (var i = 0; i < names.size(); i++) {
             bind(statement, i + 1, value(values, names.get(i)));
         }

@@ -56,7 +56,7 @@ public final class Params {
         return put(name, value == null ? null : value.bytes());
     }
 
-    public Params texts(String name, String @Nullable ... values) {
+    public Params texts(String name, @Nullable String @Nullable ... values) {
         return put(name, values);
     }
 

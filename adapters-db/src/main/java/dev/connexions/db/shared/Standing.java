@@ -86,7 +86,7 @@ record Standing(Actor actor, Optional<OrganisationId> organisation, boolean admi
         return caller instanceof Caller.Job job && job.organisation() == null;
     }
 
-    private static UserId actingAs(Caller caller, UserId systemUser) {
+    static UserId actingAs(Caller caller, UserId systemUser) {
         return switch (caller) {
             case Caller.User user -> user.id();
             case Caller.Job job -> systemUser;

@@ -15,6 +15,7 @@ import dev.connexions.db.testing.PgPlatform;
 import dev.connexions.db.testing.Psql;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.quota.Hold;
+import dev.connexions.domain.quota.ReservationId;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
@@ -27,7 +28,7 @@ class ReplicasTest implements PgPlatform {
     void neverGrantMoreThanTheLimit() throws InterruptedException {
         try (var other = Database.open(DATABASE.settings())) {
             var here = Desk.of(this);
-            var there = here.on(new PgQuotaLedger(other, DATABASE.systemUser()));
+            var there = here.on(new PgQuotaLedger(other.queries(DATABASE.systemUser())));
             var colleague = there.as(member(organisationOf(here.caller())));
             var connexion = here.connexion(200);
             var granted = new AtomicInteger();
@@ -50,7 +51,7 @@ class ReplicasTest implements PgPlatform {
     void agreeWhileHoldsComeAndGo() throws InterruptedException {
         try (var other = Database.open(DATABASE.settings())) {
             var here = Desk.of(this);
-            var there = here.on(new PgQuotaLedger(other, DATABASE.systemUser()));
+            var there = here.on(new PgQuotaLedger(other.queries(DATABASE.systemUser())));
             var connexion = here.connexion(40);
             var failures = Together.run(16, thread -> {
                 var desk = thread % 2 == 0 ? here : there;
@@ -75,11 +76,13 @@ class ReplicasTest implements PgPlatform {
     void leavesNothingOfTheCallerOnTheConnection() throws SQLException {
         try (var one = Database.open(new DatabaseSettings(DATABASE.url(), DATABASE.application(), 1));
                 var psql = Psql.at(DATABASE.superuserUrl())) {
-            var desk = Desk.of(this).on(new PgQuotaLedger(one, DATABASE.systemUser()));
+            var desk = Desk.of(this).on(new PgQuotaLedger(one.queries(DATABASE.systemUser())));
             var connexion = desk.connexion(10);
             desk.hold(connexion, 1);
             assertThat(whoIsOn(one)).isEqualTo(DATABASE.application().user() + "||");
-            assertThat(desk.ledger().reserve(desk.caller(), ConnexionId.random(), hold(1), Fixtures.NOW))
+            assertThat(desk.ledger()
+                            .reserve(
+                                    desk.caller(), ConnexionId.random(), ReservationId.random(), hold(1), Fixtures.NOW))
                     .isEqualTo(new Outcome.Unknown());
             assertThat(whoIsOn(one)).isEqualTo(DATABASE.application().user() + "||");
 
@@ -87,7 +90,8 @@ class ReplicasTest implements PgPlatform {
             psql.run("begin");
             psql.run("select from public.instagram_connexion where instagram_connexion_id = '" + connexion.value()
                     + "' for update");
-            assertThatThrownBy(() -> desk.ledger().reserve(desk.caller(), connexion, hold(1), Fixtures.NOW))
+            assertThatThrownBy(() -> desk.ledger()
+                            .reserve(desk.caller(), connexion, ReservationId.random(), hold(1), Fixtures.NOW))
                     .isInstanceOf(DatabaseUnavailableException.class);
             psql.run("rollback");
             assertThat(whoIsOn(one)).isEqualTo(DATABASE.application().user() + "||");

@@ -69,16 +69,14 @@ class CallerQueriesTest implements PgPlatform {
         var connexion = add(member);
         var reads = new PgConnexionReads(queries, KEYS);
         for (var i = 0; i < 10; i++) {
-            var before = CountingSockets.SENT.get();
+            var before = CountingSockets.sent();
             assertThat(reads.find(member, connexion.id())).contains(connexion);
-            var between = CountingSockets.SENT.get();
+            var between = CountingSockets.sent();
             var listed = reads.list(member, Scope.ORGANISATION, Filter.NONE, null, 50, Fixtures.NOW);
             assertThat(listed.items()).containsExactly(connexion);
             if (i > 1) {
                 assertThat(between - before).as("for one").isEqualTo(1);
-                assertThat(CountingSockets.SENT.get() - between)
-                        .as("for a list")
-                        .isEqualTo(1);
+                assertThat(CountingSockets.sent() - between).as("for a list").isEqualTo(1);
             }
         }
     }

@@ -8,10 +8,18 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 
-/** Sockets that count what is sent over them; the driver makes one of these by its name. */
+/**
+ * Sockets that count what each thread sends over them: a pool makes connections on threads of its own meanwhile. The driver
+ * makes one of these by its name.
+ */
 public final class CountingSockets extends SocketFactory {
 
-    static final AtomicInteger SENT = new AtomicInteger();
+    private static final ThreadLocal<AtomicInteger> SENT = ThreadLocal.withInitial(AtomicInteger::new);
+
+    /** By the thread that asks. */
+    static int sent() {
+        return SENT.get().get();
+    }
 
     @Override
     public Socket createSocket() {
@@ -21,7 +29,7 @@ public final class CountingSockets extends SocketFactory {
                 return new FilterOutputStream(super.getOutputStream()) {
                     @Override
                     public void write(byte[] bytes, int from, int length) throws IOException {
-                        SENT.incrementAndGet();
+                        SENT.get().incrementAndGet();
                         out.write(bytes, from, length);
                     }
                 };

@@ -40,7 +40,7 @@ public interface PgPlatform extends Platform {
     TestDatabase DATABASE = TestDatabase.shared();
     KeyRing KEYS = KeyRing.generate();
     Database POOL = Database.open(DATABASE.settings());
-    QuotaLedger LEDGER = new PgQuotaLedger(POOL, DATABASE.systemUser());
+    QuotaLedger LEDGER = new PgQuotaLedger(POOL.queries(DATABASE.systemUser()));
 
     @Override
     default Transactions transactions() {

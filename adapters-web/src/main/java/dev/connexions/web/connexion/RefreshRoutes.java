@@ -2,6 +2,7 @@ package dev.connexions.web.connexion;
 
 import dev.connexions.application.token.RefreshToken;
 import dev.connexions.application.token.RefreshToken.Result;
+import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.web.shared.Access;
@@ -36,8 +37,8 @@ public final class RefreshRoutes {
         var id = new ConnexionId(call.id());
         call.refuseInput();
         return switch (refresh.handle(call.caller(), id)) {
-            case Result.Renewed(var connexion) -> Answer.json(200, representation.of(connexion));
-            case Result.NotNeeded(var connexion) -> Answer.json(200, representation.of(connexion));
+            case Result.Renewed(var connexion) -> shown(connexion);
+            case Result.NotNeeded(var connexion) -> shown(connexion);
             case Result.TooEarly(var notBefore, var now) ->
                 throw new Refusal(
                                 ProblemType.TOO_EARLY_TO_REFRESH,
@@ -54,6 +55,11 @@ public final class RefreshRoutes {
             case Result.Overtaken overtaken -> throw Refusal.changedMeanwhile();
             case Result.NotFound none -> throw Refusal.notFound();
         };
+    }
+
+    private Answer shown(Connexion connexion) {
+        return Answer.json(200, representation.of(connexion))
+                .tagged(connexion.id().value());
     }
 
     private static Refusal failed(Result.Failed failed) {

@@ -7,6 +7,7 @@ import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.quota.DailyQuota;
 import dev.connexions.domain.quota.Hold;
+import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.web.shared.Call;
 import dev.connexions.web.shared.Values;
 
@@ -30,6 +31,8 @@ final class QuotaBody {
         var purpose = body.optional("purpose", Values.text(Hold::purpose));
         call.faults().refuse();
         return new ReserveQuota.Command(
-                connexion, new Hold(units.orElse(1), lease.orElse(Hold.DEFAULT_LEASE), purpose.orNull()));
+                connexion,
+                call.attempt().map(ReservationId::of).orElseGet(ReservationId::random),
+                new Hold(units.orElse(1), lease.orElse(Hold.DEFAULT_LEASE), purpose.orNull()));
     }
 }

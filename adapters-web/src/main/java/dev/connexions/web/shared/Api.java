@@ -95,7 +95,7 @@ public final class Api {
             case Access.With with -> admit(exchange, request);
         };
         if (caller == null) {
-            var call = new Call(route, request, exchange.request(), null);
+            var call = new Call(route, request, exchange.request(), null, false);
             Answers.send(request, response, route.handler().handle(call));
             return;
         }
@@ -103,10 +103,11 @@ public final class Api {
                 route.method().equals("POST") ? IdempotencyKey.of(request.headers()) : Optional.<IdempotencyKey>empty();
         // a caller may send one request id twice, but by its traces an attempt must be told from every other
         var known = key.isEmpty() ? caller : caller.under(exchange.request().attempt());
-        var asked = new Call(route, request, exchange.request(), known);
+        var asked = new Call(route, request, exchange.request(), known, key.isPresent());
         mustBePermitted(route, caller, asked);
         asked.requireJsonAccepted();
-        var call = new Call(route, request, exchange.request(), reach.of(route, known, request.headers(), asked));
+        var acting = reach.of(route, known, request.headers(), asked);
+        var call = new Call(route, request, exchange.request(), acting, key.isPresent());
         var answer = key.isEmpty() ? route.handler().handle(call) : once.answer(key.get(), call, route.handler());
         Answers.send(request, response, answer);
     }

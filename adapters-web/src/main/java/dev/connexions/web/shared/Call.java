@@ -24,10 +24,12 @@ public final class Call {
     private final ServerRequest request;
     private final RequestId id;
     private final Caller.@Nullable User caller;
+    private final boolean keyed;
     private final Faults faults = new Faults();
     private byte @Nullable [] bytes;
 
-    Call(Route route, ServerRequest request, RequestId id, Caller.@Nullable User caller) {
+    Call(Route route, ServerRequest request, RequestId id, Caller.@Nullable User caller, boolean keyed) {
+        this.keyed = keyed;
         this.route = route;
         this.request = request;
         this.id = id;
@@ -44,6 +46,11 @@ public final class Call {
             throw new IllegalStateException(route.path() + " is public and has no caller");
         }
         return caller;
+    }
+
+    /** This attempt at a request that came under an {@code Idempotency-Key}: nobody else has its id. */
+    public Optional<RequestId> attempt() {
+        return keyed ? Optional.of(caller().request()) : Optional.empty();
     }
 
     public String path() {

@@ -27,6 +27,9 @@ final class Reach {
 
     /** The caller as which the operation is done. */
     Caller.User of(Route route, Caller.User caller, Headers headers, Call call) {
+        if (!route.isOfConnexion() && !route.isOfSession() && !route.isOfOrganisation()) {
+            return caller;
+        }
         var reason = one(headers, REASON).map(Reach::reason);
         var organisation = one(headers, ORGANISATION).map(Reach::organisation);
         if (reason.isEmpty()) {
@@ -35,9 +38,7 @@ final class Reach {
             }
             return caller;
         }
-        return target(route, organisation, call)
-                .map(target -> reach(route, caller, target, reason.get()))
-                .orElse(caller);
+        return reach(route, caller, target(route, organisation, call), reason.get());
     }
 
     private Caller.User reach(Route route, Caller.User caller, Target target, String reason) {
@@ -58,20 +59,17 @@ final class Reach {
         };
     }
 
-    private static Optional<Target> target(Route route, Optional<OrganisationId> organisation, Call call) {
+    private static Target target(Route route, Optional<OrganisationId> organisation, Call call) {
         if (route.isOfConnexion()) {
-            return Optional.of(new Target.OfConnexion(new ConnexionId(call.id())));
+            return new Target.OfConnexion(new ConnexionId(call.id()));
         }
         if (route.isOfSession()) {
-            return Optional.of(new Target.OfSession(new AuthorizationSessionId(call.id())));
-        }
-        if (!route.isOfOrganisation()) {
-            return Optional.empty();
+            return new Target.OfSession(new AuthorizationSessionId(call.id()));
         }
         if (organisation.isEmpty() && !route.method().equals("GET")) {
             throw invalid("Connexions-Organisation names the organisation in which something is to be made.");
         }
-        return Optional.of(organisation.<Target>map(Target.Organisation::new).orElseGet(Target.Everywhere::new));
+        return organisation.<Target>map(Target.Organisation::new).orElseGet(Target.Everywhere::new);
     }
 
     private static Optional<String> one(Headers headers, HeaderName name) {

@@ -233,7 +233,6 @@ class CreateConnexionRouteTest {
         var created = tenant.http()
                 .with("X-Organisation-Id", other.organisation().value().toString())
                 .with("X-Forwarded-User", other.user().id().value().toString())
-                .with("Connexions-Organisation", other.organisation().value().toString())
                 .post("/v1/connexions", body(""))
                 .has(201);
         assertThat(created.json().path("organisationId").asText())

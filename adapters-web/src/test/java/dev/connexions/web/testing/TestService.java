@@ -219,7 +219,7 @@ public final class TestService implements AutoCloseable {
                         tokens,
                         RenewalPolicy.DEFAULT,
                         clock),
-                new BeginRequest(transactions, store.requests(), audit, clock),
+                new BeginRequest(transactions, store.requests(), audit, quotas, clock),
                 new FinishRequest(transactions, store.requests(), clock));
     }
 }

@@ -2,11 +2,13 @@ package dev.connexions.application.idempotency;
 
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.idempotency.IdempotencyRecord.Progress;
+import dev.connexions.application.quota.Quotas;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.audit.AuditEntry;
 import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.OrganisationId;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a request under a key is to be done, was done, or is being done. Of an attempt that nobody hears of any
- * more the organisation's audit chain tells: what it did was committed together with its entry, or was not done.
+ * more the organisation's audit chain tells: what it did was committed together with its entry, or was not done. Only a
+ * reservation has no entry; it has an id that tells.
  */
 public final class BeginRequest {
 
@@ -54,12 +57,19 @@ public final class BeginRequest {
     private final Transactions transactions;
     private final IdempotencyRecords records;
     private final AuditTrail audit;
+    private final Quotas quotas;
     private final InstantSource clock;
 
-    public BeginRequest(Transactions transactions, IdempotencyRecords records, AuditTrail audit, InstantSource clock) {
+    public BeginRequest(
+            Transactions transactions,
+            IdempotencyRecords records,
+            AuditTrail audit,
+            Quotas quotas,
+            InstantSource clock) {
         this.transactions = transactions;
         this.records = records;
         this.audit = audit;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -92,6 +102,8 @@ public final class BeginRequest {
             case Progress.InFlight lapsed ->
                 trace(tx, known)
                         .<Result>map(entry -> new Result.Done(entry.connexion()))
+                        .or(() -> quotas.connexionOf(tx, ReservationId.of(known.attempt()))
+                                .map(Result.Done::new))
                         .orElseGet(() -> begin(tx, fresh));
         };
     }

@@ -5,6 +5,7 @@ import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.quota.Hold;
 import dev.connexions.domain.quota.Reservation;
+import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.domain.quota.Room;
 import dev.connexions.domain.shared.Caller;
 import java.time.Instant;
@@ -32,9 +33,10 @@ public interface QuotaLedger {
     }
 
     /**
+     * @param id which nobody else has
      * @throws NoOrganisationException for a user who has no organisation and is no administrator
      * @throws DatabaseUnavailableException when it could not be asked, or not in time; units may be held all the same, until
      *     their lease ends
      */
-    Outcome reserve(Caller caller, ConnexionId connexion, Hold hold, Instant now);
+    Outcome reserve(Caller caller, ConnexionId connexion, ReservationId id, Hold hold, Instant now);
 }

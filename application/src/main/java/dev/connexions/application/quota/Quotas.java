@@ -33,6 +33,9 @@ public interface Quotas {
 
     Optional<Reservation> reservation(Tx tx, ConnexionId connexion, ReservationId id);
 
+    /** The connexion of which it holds units, or did. */
+    Optional<ConnexionId> connexionOf(Tx tx, ReservationId id);
+
     /**
      * Stores how a held reservation ended. Unless it was spent, its units return to the day they count in, if that is still
      * the one that is counted. The caller has locked the connexion.

@@ -9,6 +9,7 @@ import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.domain.quota.Hold;
 import dev.connexions.domain.quota.QuotaEvent;
 import dev.connexions.domain.quota.Reservation;
+import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.domain.quota.Room;
 import dev.connexions.domain.quota.Tally;
 import dev.connexions.domain.shared.Caller;
@@ -26,7 +27,8 @@ public final class ReserveQuota {
     /** Each settling leaves less to settle, unless others keep taking what it freed. */
     private static final int MOST_TRIES = 10;
 
-    public record Command(ConnexionId connexion, Hold hold) {}
+    /** @param id of what is held then; a lost attempt is found by it */
+    public record Command(ConnexionId connexion, ReservationId id, Hold hold) {}
 
     public sealed interface Result {
         record Held(Reservation reservation, Room room) implements Result {}
@@ -63,7 +65,7 @@ public final class ReserveQuota {
     public Result handle(Caller caller, Command command) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             var now = clock.instant();
-            var result = result(ledger.reserve(caller, command.connexion(), command.hold(), now), now);
+            var result = result(ledger.reserve(caller, command.connexion(), command.id(), command.hold(), now), now);
             if (result != null) {
                 return result;
             }

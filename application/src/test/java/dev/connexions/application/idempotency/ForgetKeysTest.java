@@ -42,6 +42,7 @@ class ForgetKeysTest {
                         application.transactions(),
                         scene.store().requests(),
                         scene.store().audit(),
+                        scene.store().quotas(),
                         application.clock())
                 .handle(
                         scene.operator().under(RequestId.random()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.idempotency.BeginRequest.Result;
 import dev.connexions.application.idempotency.FinishRequest.Ending;
+import dev.connexions.application.quota.Desk;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.application.testing.SettableTime;
@@ -14,6 +15,7 @@ import dev.connexions.domain.audit.AuditRecord;
 import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.OneTimeSecret;
@@ -42,6 +44,10 @@ public interface OnceContract extends Platform {
 
         Sent again() {
             return new Sent(caller.under(RequestId.random()), key, fingerprint, clock);
+        }
+
+        Sent as(RequestId attempt) {
+            return new Sent(caller.under(attempt), key, fingerprint, clock);
         }
 
         Sent asking(Digest other) {
@@ -106,6 +112,22 @@ public interface OnceContract extends Platform {
         finish(sent, new Ending.Failed());
         assertThat(begin(sent.again())).isEqualTo(new Result.Done(done));
         assertThat(begin(sent.again())).isEqualTo(new Result.Done(done));
+    }
+
+    /** Which writes nothing into the audit. */
+    @Test
+    default void tellsOfALostAttemptThatReserved() {
+        var sent = Sent.by(member());
+        var desk = new Desk(this, quotaLedger(), sent.caller(), sent.clock());
+        var connexion = desk.connexion(10);
+        begin(sent);
+        desk.hold(connexion, ReservationId.of(sent.caller().request()), 3);
+        sent.clock().advance(IdempotencyRecord.LEASE);
+        assertThat(begin(sent.again())).isEqualTo(new Result.Done(connexion));
+        var stranger = Sent.by(member());
+        begin(stranger.as(sent.caller().request()));
+        stranger.clock().advance(IdempotencyRecord.LEASE);
+        assertThat(begin(stranger.again())).isInstanceOf(Result.Begun.class);
     }
 
     @Test
@@ -192,7 +214,7 @@ public interface OnceContract extends Platform {
     }
 
     private Result begin(Sent sent) {
-        return new BeginRequest(transactions(), requests(), audit(), sent.clock())
+        return new BeginRequest(transactions(), requests(), audit(), quotas(), sent.clock())
                 .handle(sent.caller(), new BeginRequest.Command(sent.key(), sent.fingerprint()));
     }
 

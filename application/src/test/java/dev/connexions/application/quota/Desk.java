@@ -57,12 +57,23 @@ public record Desk(Platform platform, QuotaLedger ledger, Caller caller, Settabl
     }
 
     public ReserveQuota.Result reserve(ConnexionId connexion, Hold hold) {
+        return reserve(connexion, ReservationId.random(), hold);
+    }
+
+    private ReserveQuota.Result reserve(ConnexionId connexion, ReservationId id, Hold hold) {
         return new ReserveQuota(ledger, platform.transactions(), platform.quotas(), platform.audit(), DAY, clock)
-                .handle(caller, new ReserveQuota.Command(connexion, hold));
+                .handle(caller, new ReserveQuota.Command(connexion, id, hold));
     }
 
     public Reservation hold(ConnexionId connexion, int units) {
         return ((ReserveQuota.Result.Held) reserve(connexion, units)).reservation();
+    }
+
+    public void hold(ConnexionId connexion, ReservationId id, int units) {
+        var result = reserve(connexion, id, new Hold(units, Hold.DEFAULT_LEASE, null));
+        if (!(result instanceof ReserveQuota.Result.Held)) {
+            throw new IllegalStateException("refused: " + result);
+        }
     }
 
     public ReserveQuota.Result.Exhausted refused(ConnexionId connexion, int units) {

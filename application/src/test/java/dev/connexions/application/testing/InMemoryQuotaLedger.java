@@ -26,15 +26,15 @@ final class InMemoryQuotaLedger implements QuotaLedger {
     }
 
     @Override
-    public Outcome reserve(Caller caller, ConnexionId connexion, Hold hold, Instant now) {
+    public Outcome reserve(Caller caller, ConnexionId connexion, ReservationId id, Hold hold, Instant now) {
         return transactions.in(
                 caller,
                 tx -> quotas.lock(tx, connexion, now)
-                        .map(tally -> reserve(tx, tally, hold, now))
+                        .map(tally -> reserve(tx, tally, id, hold, now))
                         .orElseGet(Outcome.Unknown::new));
     }
 
-    private static Outcome reserve(Tx tx, Tally tally, Hold hold, Instant now) {
+    private static Outcome reserve(Tx tx, Tally tally, ReservationId id, Hold hold, Instant now) {
         var dayEnd = tally.dayEnd();
         if (dayEnd == null || !tally.isOf(now)) {
             return new Outcome.Unsettled();
@@ -46,7 +46,7 @@ final class InMemoryQuotaLedger implements QuotaLedger {
                     : new Outcome.Full(before, DailyQuota.freeAt(before, tally.firstLeaseEnd()));
         }
         var reservation = new Reservation(
-                ReservationId.random(),
+                id,
                 tally.organisation(),
                 tally.connexion(),
                 hold.units(),

@@ -74,6 +74,14 @@ final class InMemoryQuotas implements Quotas {
     }
 
     @Override
+    public Optional<ConnexionId> connexionOf(Tx tx, ReservationId id) {
+        var own = InMemoryTx.of(tx);
+        return Optional.ofNullable(own.tables().reservations().get(id))
+                .filter(found -> own.sees(found.organisation()))
+                .map(Reservation::connexion);
+    }
+
+    @Override
     public void settle(Tx tx, Reservation settled) {
         var held = held(tx, settled.connexion())
                 .filter(each -> each.id().equals(settled.id()))

@@ -4,7 +4,6 @@ import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.settings.Settings.Listener;
-import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.schema.SafetyCheck;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
@@ -86,7 +85,6 @@ public final class Application implements AutoCloseable {
                     policy,
                     new ReturnUrls(settings.returnUrls()),
                     clock,
-                    new PgQuotaLedger(database, settings.systemUser()),
                     new CivilDay(settings.quotaZone()));
             var metrics = Services.get(MeterRegistry.class);
             var web = new WebAdapter(

@@ -38,6 +38,7 @@ import dev.connexions.db.authorization.PgGrants;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.idempotency.PgIdempotencyRecords;
+import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.CallerQueries;
 import dev.connexions.db.token.KeyRing;
@@ -64,7 +65,6 @@ final class UseCasesOf {
             RenewalPolicy policy,
             ReturnUrls returnUrls,
             InstantSource clock,
-            QuotaLedger ledger,
             CivilDay day) {
         var connexions = new PgConnexions(keys);
         var reads = new PgConnexionReads(queries, keys);
@@ -91,9 +91,9 @@ final class UseCasesOf {
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),
                 new ActAsAdministrator(transactions, new PgOwners(), audit, clock),
-                quota(transactions, connexions, audit, clock, ledger, day),
+                quota(transactions, connexions, audit, clock, new PgQuotaLedger(queries), day),
                 new RefreshToken(transactions, connexions, vault, new PgDueRenewals(), audit, tokens, policy, clock),
-                new BeginRequest(transactions, requests, audit, clock),
+                new BeginRequest(transactions, requests, audit, new PgQuotas(), clock),
                 new FinishRequest(transactions, requests, clock));
     }
 

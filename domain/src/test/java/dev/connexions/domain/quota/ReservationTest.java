@@ -6,6 +6,7 @@ import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.quota.Reservation.Change;
 import dev.connexions.domain.quota.Reservation.State;
 import dev.connexions.domain.shared.OrganisationId;
+import dev.connexions.domain.shared.RequestId;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,14 @@ class ReservationTest {
     private static Reservation refused(Change change) {
         assertThat(change).isInstanceOf(Change.Refused.class);
         return ((Change.Refused) change).next();
+    }
+
+    @Test
+    void isKnownByTheAttemptThatMadeIt() {
+        var attempt = RequestId.random().attempt();
+        var id = ReservationId.of(attempt);
+        assertThat(id).isEqualTo(ReservationId.of(attempt)).isNotEqualTo(ReservationId.of(RequestId.random()));
+        assertThat(id.value().version()).isEqualTo(8);
+        assertThat(id.value().variant()).isEqualTo(2);
     }
 }
