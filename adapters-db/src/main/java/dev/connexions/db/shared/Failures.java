@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** What a failure of the database means to those who know nothing of databases. */
-public final class Failures {
+final class Failures {
 
     /** Constraints that say: somebody else was first, or what it hangs on is gone. */
     private static final Set<String> RACES = Set.of(
@@ -39,7 +39,7 @@ public final class Failures {
 
     private Failures() {}
 
-    public static RuntimeException translate(RuntimeException failure) {
+    static RuntimeException translate(RuntimeException failure) {
         if (failure instanceof StaleException || failure instanceof DatabaseUnavailableException) {
             return failure;
         }
