@@ -24,6 +24,11 @@ final class Rejected extends Exception {
         String detail() {
             return detail;
         }
+
+        /** Whether nothing shows that the platform ever had a hand in it. */
+        boolean isForged() {
+            return this == AMBIGUOUS || this == NOT_BEARER || this == MALFORMED || this == UNSIGNED;
+        }
     }
 
     private final Why why;

@@ -113,7 +113,8 @@ public final class Api {
     }
 
     private Caller.User admit(Exchange exchange, ServerRequest request) {
-        var caller = gate.admit(Exchange.all(request.headers(), HeaderNames.AUTHORIZATION), exchange.request());
+        var caller = gate.admit(
+                Exchange.all(request.headers(), HeaderNames.AUTHORIZATION), Exchange.peer(request), exchange.request());
         exchange.calledBy(caller.id());
         return caller;
     }

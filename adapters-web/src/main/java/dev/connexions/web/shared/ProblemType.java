@@ -120,7 +120,11 @@ public enum ProblemType {
             "The return address is not allowed",
             "`returnUrl` has to continue one of the configured addresses: same scheme, host and port, and its path by"
                     + " whole segments."),
-    RATE_LIMITED(429, "Too much at once", "Wait as long as `Retry-After` says, in seconds."),
+    RATE_LIMITED(
+            429,
+            "Too much at once",
+            "Wait as long as `Retry-After` says, in seconds. A client that presents more than 100 tokens a minute that"
+                    + " nobody signed is answered this instead of 401; a good token passes all the same."),
     HEADERS_TOO_LARGE(
             431,
             "The header fields are too large",

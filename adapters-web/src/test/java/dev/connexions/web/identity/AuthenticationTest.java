@@ -3,6 +3,8 @@ package dev.connexions.web.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.shared.Caller;
@@ -11,11 +13,15 @@ import dev.connexions.domain.shared.RequestId;
 import dev.connexions.web.shared.ProblemType;
 import dev.connexions.web.shared.Refusal;
 import dev.connexions.web.testing.Tokens;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +39,14 @@ class AuthenticationTest {
     private static final TokenRules STRICT =
             new TokenRules(KEYS, "https://platform.example", "connexions", TokenRules.DEFAULT_LEEWAY, null);
 
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
     private final Authentication authentication = new Authentication(TokenRules.of(KEYS), () -> Fixtures.NOW);
 
     @Test
     void admitsWhomTheTokenSpeaksFor() {
         var request = RequestId.random();
-        var caller = authentication.admit(List.of("Bearer " + Tokens.of(USER, Fixtures.NOW)), request);
+        var caller = authentication.admit(List.of("Bearer " + Tokens.of(USER, Fixtures.NOW)), HERE, request);
         assertThat(caller).isEqualTo(new Caller.User(USER.id(), USER.permissions(), request));
     }
 
@@ -50,7 +58,7 @@ class AuthenticationTest {
 
     @Test
     void challengesWithoutAnErrorWhenThereIsNoCredential() {
-        assertThatThrownBy(() -> authentication.admit(List.of(), RequestId.random()))
+        assertThatThrownBy(() -> authentication.admit(List.of(), HERE, RequestId.random()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.UNAUTHENTICATED));
     }
@@ -66,7 +74,7 @@ class AuthenticationTest {
     @Test
     void refusesTwoCredentialsEvenWhenBothAreGood() {
         var header = "Bearer " + Tokens.of(USER, Fixtures.NOW);
-        assertThatThrownBy(() -> authentication.admit(List.of(header, header), RequestId.random()))
+        assertThatThrownBy(() -> authentication.admit(List.of(header, header), HERE, RequestId.random()))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -322,14 +330,47 @@ class AuthenticationTest {
         var random = new Random(42);
         var good = Tokens.of(USER, Fixtures.NOW).getBytes(UTF_8);
         for (var i = 0; i < 1_000; i++) {
+            var unlimited = new Authentication(TokenRules.of(KEYS), () -> Fixtures.NOW);
             var bytes = good.clone();
             bytes[random.nextInt(bytes.length)] = (byte) (33 + random.nextInt(94));
             var token = new String(bytes, UTF_8);
             try {
-                assertThat(admit("Bearer " + token).id()).isEqualTo(USER.id());
+                assertThat(admit(unlimited, token).id()).isEqualTo(USER.id());
             } catch (Refusal refused) {
                 assertThat(refused.type()).isEqualTo(ProblemType.UNAUTHENTICATED);
             }
+        }
+    }
+
+    /** A25. */
+    @Test
+    void asksWhoeverKeepsSendingForgedTokensToWait() throws Exception {
+        var clock = new AtomicReference<>(Fixtures.NOW);
+        var asked = new Authentication(TokenRules.of(KEYS), clock::get);
+        var elsewhere = InetAddress.getByName("192.0.2.7");
+        var forged = Tokens.hs256(HEADER, claims(Map.of()), "another-secret-that-is-long-enough-here");
+        var outcomes = IntStream.range(0, 10_000)
+                .mapToObj(each -> refusal(asked, forged, HERE).type())
+                .collect(Collectors.groupingBy(type -> type, Collectors.counting()));
+        assertThat(outcomes)
+                .containsOnly(entry(ProblemType.UNAUTHENTICATED, 100L), entry(ProblemType.RATE_LIMITED, 9_900L));
+
+        var good = Tokens.of(USER, Fixtures.NOW);
+        assertThat(admit(asked, good)).isNotNull();
+        assertThat(asked.admit(List.of("Bearer " + good), elsewhere, RequestId.random()))
+                .isNotNull();
+        assertThat(refusal(asked, forged, elsewhere).type()).isEqualTo(ProblemType.UNAUTHENTICATED);
+        clock.set(Fixtures.NOW.plusSeconds(59));
+        assertThat(refusal(asked, forged, HERE).type()).isEqualTo(ProblemType.RATE_LIMITED);
+        clock.set(Fixtures.NOW.plusSeconds(60));
+        assertThat(refusal(asked, forged, HERE).type()).isEqualTo(ProblemType.UNAUTHENTICATED);
+    }
+
+    @Test
+    void neverAsksToWaitForATokenThatWasGoodOnce() {
+        var expired = Tokens.hs256(HEADER, claims(Map.of("exp", NOW - 600)), Tokens.SECRET);
+        for (var i = 0; i < 1_000; i++) {
+            assertThat(refusal(authentication, expired, HERE).type()).isEqualTo(ProblemType.UNAUTHENTICATED);
         }
     }
 
@@ -342,12 +383,20 @@ class AuthenticationTest {
     }
 
     private Caller.User admit(String header) {
-        return authentication.admit(List.of(header), RequestId.random());
+        return authentication.admit(List.of(header), HERE, RequestId.random());
     }
 
     private static Caller.User admit(Authentication authentication, Map<String, Object> claims) {
-        var token = Tokens.hs256(HEADER, claims(claims), Tokens.SECRET);
-        return authentication.admit(List.of("Bearer " + token), RequestId.random());
+        return admit(authentication, Tokens.hs256(HEADER, claims(claims), Tokens.SECRET));
+    }
+
+    private static Refusal refusal(Authentication authentication, String token, InetAddress peer) {
+        return catchThrowableOfType(
+                Refusal.class, () -> authentication.admit(List.of("Bearer " + token), peer, RequestId.random()));
+    }
+
+    private static Caller.User admit(Authentication authentication, String token) {
+        return authentication.admit(List.of("Bearer " + token), HERE, RequestId.random());
     }
 
     private void admitsWith(Map<String, Object> claims) {
@@ -360,7 +409,7 @@ class AuthenticationTest {
 
     private static void refuses(Authentication authentication, String payload) {
         var token = Tokens.hs256(HEADER, payload, Tokens.SECRET);
-        assertThatThrownBy(() -> authentication.admit(List.of("Bearer " + token), RequestId.random()))
+        assertThatThrownBy(() -> authentication.admit(List.of("Bearer " + token), HERE, RequestId.random()))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.UNAUTHENTICATED));
     }

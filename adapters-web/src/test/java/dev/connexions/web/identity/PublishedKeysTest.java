@@ -178,7 +178,7 @@ class PublishedKeysTest {
     }
 
     private Caller.User admit(String token) {
-        return authentication.admit(List.of("Bearer " + token), RequestId.random());
+        return authentication.admit(List.of("Bearer " + token), InetAddress.getLoopbackAddress(), RequestId.random());
     }
 
     private void refuses(String token) {
@@ -188,7 +188,8 @@ class PublishedKeysTest {
     }
 
     private static void cannotTell(Authentication asked, String token) {
-        assertThatThrownBy(() -> asked.admit(List.of("Bearer " + token), RequestId.random()))
+        assertThatThrownBy(() ->
+                        asked.admit(List.of("Bearer " + token), InetAddress.getLoopbackAddress(), RequestId.random()))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.IDENTITY_UNAVAILABLE));
