@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Renewal at Meta, by HTTP. Only Instagram Login has it; tokens of Facebook Login are consented to anew. */
 public final class GraphTokens implements InstagramTokens, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(GraphTokens.class.getName());
+
     /** The port promises ten seconds; the rest is for the database. */
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
@@ -43,9 +45,11 @@ public final class GraphTokens implements InstagramTokens, AutoCloseable {
     @Override
     public Refresh refresh(LoginProduct product, AccessToken token) {
         if (endpoint == null || product != LoginProduct.INSTAGRAM) {
-            return failed(
-                    RenewalFailure.UPSTREAM_FAILED,
-                    "the login product " + product.code() + " is not configured, or knows no renewal");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the login product {0} is not configured, or knows no renewal",
+                    product.code());
+            return failed(RenewalFailure.UPSTREAM_FAILED);
         }
         // Meta documents this call as a GET with the token in its query; addresses are never logged here
         var query = new LinkedHashMap<String, String>();
@@ -53,7 +57,7 @@ public final class GraphTokens implements InstagramTokens, AutoCloseable {
         query.put("access_token", token.reveal());
         var asked = clock.instant();
         return switch (client.get(endpoint, query, null, Deadline.in(limit))) {
-            case GraphReply.Failed(var why) -> failed(reason(why), why.summary());
+            case GraphReply.Failed(var why) -> failed(reason(why));
             case GraphReply.Answered(var body) -> read(body, asked);
         };
     }
@@ -63,7 +67,8 @@ public final class GraphTokens implements InstagramTokens, AutoCloseable {
             var renewed = LongLivedToken.read(body, asked);
             return new Refresh.Renewed(renewed.token(), renewed.lease());
         } catch (GarbledAnswerException garbled) {
-            return failed(RenewalFailure.UPSTREAM_INVALID, "Meta's answer cannot be trusted: " + garbled.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Meta''s answer cannot be trusted: {0}", garbled.getMessage());
+            return failed(RenewalFailure.UPSTREAM_INVALID);
         }
     }
 
@@ -80,8 +85,8 @@ public final class GraphTokens implements InstagramTokens, AutoCloseable {
         };
     }
 
-    private static Refresh failed(RenewalFailure why, String detail) {
-        return new Refresh.Failed(why, null, detail);
+    private static Refresh failed(RenewalFailure why) {
+        return new Refresh.Failed(why, null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.connexions.application.token.RefreshToken.Result;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Permission;
+import dev.connexions.domain.token.RenewalFailure;
 import dev.connexions.web.shared.Access;
 import dev.connexions.web.shared.Answer;
 import dev.connexions.web.shared.Api;
@@ -69,12 +70,24 @@ public final class RefreshRoutes {
             case UPSTREAM_TIMEOUT -> ProblemType.UPSTREAM_TIMEOUT;
             case THROTTLED -> ProblemType.UPSTREAM_THROTTLED;
         };
-        var refusal = new Refusal(type, failed.detail() + ". The connexion is as it was.")
-                .withReason(failed.why().code());
+        var refusal =
+                new Refusal(type, detail(failed.why())).withReason(failed.why().code());
         if (type != ProblemType.UPSTREAM_THROTTLED) {
             return refusal;
         }
         return refusal.retryAfter(failed.notBefore() == null ? A_WHILE : until(failed.notBefore(), failed.now()));
+    }
+
+    private static String detail(RenewalFailure why) {
+        return switch (why) {
+            case TOKEN_REFUSED -> "Meta says that the token is expired, revoked or unknown.";
+            case PERMISSION_MISSING -> "The token lacks the permission that Meta asks for.";
+            case REFUSED -> "Meta renews this token not now, and does not say why.";
+            case THROTTLED -> "Meta asks to wait before it renews another token.";
+            case UPSTREAM_FAILED -> "Meta has trouble of its own, or this login product is not configured here.";
+            case UPSTREAM_INVALID -> "Meta's answer cannot be trusted, and nothing of it was used.";
+            case UPSTREAM_TIMEOUT -> "Meta gave no whole answer in time; the token works as before.";
+        };
     }
 
     /** Whole seconds, rounded up: a second too early would be too early. */

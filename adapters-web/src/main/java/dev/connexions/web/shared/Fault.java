@@ -12,6 +12,10 @@ record Fault(
         @Nullable String parameter,
         String detail) {
 
+    Fault in(Language language) {
+        return new Fault(type, pointer, parameter, language.say(detail));
+    }
+
     boolean isOfForm() {
         return type.status() == 400;
     }

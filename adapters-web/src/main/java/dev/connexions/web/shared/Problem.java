@@ -19,18 +19,23 @@ record Problem(
 
     private static final String MEDIA_TYPE = "application/problem+json";
 
-    static Answer answer(Refusal refusal, String instance, RequestId request) {
+    static Answer answer(Refusal refusal, String instance, RequestId request, Language language) {
         var type = refusal.type();
         var problem = new Problem(
                 type.uri(),
-                type.title(),
+                language.say(type.title()),
                 type.status(),
-                refusal.detail(),
+                language.say(refusal.detail()),
                 instance,
                 request.value(),
-                refusal.faults().isEmpty() ? null : refusal.faults(),
+                refusal.faults().isEmpty()
+                        ? null
+                        : refusal.faults().stream()
+                                .map(fault -> fault.in(language))
+                                .toList(),
                 refusal.reason());
         return refusal.applyHeaders(Answer.of(type.status(), MEDIA_TYPE, Json.bytes(problem)))
-                .neverStored();
+                .neverStored()
+                .with("Content-Language", language.tag());
     }
 }

@@ -5,6 +5,7 @@ import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.domain.shared.RequestId;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -29,14 +30,18 @@ public final class Problems {
     }
 
     static void send(ServerRequest request, ServerResponse response, Refusal refusal) {
+        var exchange = Exchange.of(request);
+        exchange.variesBy("Accept-Language");
         Answers.send(
-                request,
-                response,
-                render(refusal, pathOf(request), Exchange.of(request).request()));
+                request, response, render(refusal, pathOf(request), exchange.request(), language(request.headers())));
     }
 
-    static Answer render(Refusal refusal, String path, RequestId request) {
-        return Problem.answer(refusal, Paths.shown(path), request);
+    static Answer render(Refusal refusal, String path, RequestId request, Language language) {
+        return Problem.answer(refusal, Paths.shown(path), request, language);
+    }
+
+    static Language language(Headers headers) {
+        return Language.of(Exchange.all(headers, HeaderNames.ACCEPT_LANGUAGE));
     }
 
     /** Whoever said what it expects is told that it is otherwise. */

@@ -34,12 +34,10 @@ public final class UnreadRequests {
         var path = pathOf(request.path());
         var refusal = refusal(status.code());
         AccessLog.refusedUnread(request.method(), path, refusal.type().status(), id);
-        var answer = Problems.render(refusal, path, id);
+        var answer = Problems.render(refusal, path, id, Problems.language(request.headers()));
         Answers.write(answer, id.value(), headers);
         cors.headers(path, request.headers()).forEach((name, value) -> headers.set(HeaderNames.create(name), value));
-        if (cors.isConfigured()) {
-            headers.set(HeaderNames.VARY, "Origin");
-        }
+        headers.set(HeaderNames.VARY, cors.isConfigured() ? "Origin, Accept-Language" : "Accept-Language");
         return DirectHandler.TransportResponse.builder()
                 .status(Status.create(answer.status()))
                 .headers(headers)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.shared.Caller;
+import dev.connexions.web.shared.Translations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -87,7 +88,11 @@ public final class Client {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             CONTRACT.check(
                     method, path, response.statusCode(), response.headers().map(), response.body());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            var reply = new Reply(response.statusCode(), response.headers(), response.body());
+            if (reply.isProblemIn("en")) {
+                Translations.check(reply.json());
+            }
+            return reply;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stopping) {

@@ -64,6 +64,12 @@ public final class Reply {
         return this;
     }
 
+    boolean isProblemIn(String language) {
+        return body.length > 0
+                && headers.firstValue("Content-Type").orElse("").equals("application/problem+json")
+                && headers.firstValue("Content-Language").orElse("").equals(language);
+    }
+
     /** Where the faults are, by pointer or parameter, in their order. */
     public List<String> faults() {
         var places = new ArrayList<String>();

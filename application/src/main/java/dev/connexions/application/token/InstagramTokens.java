@@ -20,10 +20,7 @@ public interface InstagramTokens {
 
         record Renewed(AccessToken token, TokenLease lease) implements Refresh {}
 
-        /**
-         * @param notBefore when Meta wants to be asked again, if it said
-         * @param detail in words, without a secret
-         */
-        record Failed(RenewalFailure why, @Nullable Instant notBefore, String detail) implements Refresh {}
+        /** @param notBefore when Meta wants to be asked again, if it said */
+        record Failed(RenewalFailure why, @Nullable Instant notBefore) implements Refresh {}
     }
 }

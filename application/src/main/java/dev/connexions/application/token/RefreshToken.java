@@ -37,7 +37,7 @@ public final class RefreshToken {
         record ReconnectRequired(String reason) implements Result {}
 
         /** The state is as it was. {@code notBefore}: when Meta wants to be asked again, if it said. */
-        record Failed(RenewalFailure why, @Nullable Instant notBefore, String detail, Instant now) implements Result {}
+        record Failed(RenewalFailure why, @Nullable Instant notBefore, Instant now) implements Result {}
 
         /** Somebody else renews it at this moment. */
         record InProgress() implements Result {}
@@ -81,7 +81,7 @@ public final class RefreshToken {
                 switch (renewing.carryOut(caller, order, Renewing.Origin.DEMAND)) {
                     case Renewing.Outcome.Renewed(var connexion) -> new Result.Renewed(connexion);
                     case Renewing.Outcome.Failed(var answer) ->
-                        new Result.Failed(answer.why(), answer.notBefore(), answer.detail(), clock.instant());
+                        new Result.Failed(answer.why(), answer.notBefore(), clock.instant());
                     case Renewing.Outcome.Overtaken(var connexion) ->
                         connexion == null ? new Result.NotFound() : new Result.Overtaken();
                 };

@@ -32,7 +32,7 @@ public final class FakeTokens implements InstagramTokens {
     }
 
     public void fails(RenewalFailure why, @Nullable Instant notBefore) {
-        scripted = new Refresh.Failed(why, notBefore, "scripted");
+        scripted = new Refresh.Failed(why, notBefore);
     }
 
     public void works() {

@@ -51,7 +51,7 @@ class RefreshTokenTest {
         renewals.pass(Duration.ofDays(2));
         renewals.meta().fails(why);
         var now = renewals.application().clock().instant();
-        assertThat(refresh(connexion)).isEqualTo(new Result.Failed(why, null, "scripted", now));
+        assertThat(refresh(connexion)).isEqualTo(new Result.Failed(why, null, now));
         var after = renewals.find(connexion.id());
         assertThat(after.state()).isEqualTo(connexion.state());
         assertThat(after.refreshing())
