@@ -2,6 +2,7 @@ package dev.connexions.acceptance;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public interface Driver {
 
     Organisation organisation(String name);
+
+    /** Of the platform, and in none of its organisations. */
+    Who administrator();
 
     /** The owner of an Instagram account, at Meta. */
     Person person(String username, boolean personal);
@@ -97,8 +101,24 @@ public interface Driver {
     /** Between two scenarios: whatever was broken is whole again. */
     void settle();
 
-    /** A member of an organisation, by what their credential allows. */
-    record Who(Organisation organisation, Role role) {}
+    /**
+     * Somebody, by the credential that they show.
+     *
+     * @param reach absent for whoever stays at home
+     */
+    record Who(String credential, @Nullable Reach reach) {
+
+        public Who reaching(String reason, @Nullable Organisation organisation) {
+            return new Who(credential, new Reach(reason, organisation));
+        }
+    }
+
+    /**
+     * Beyond one's own organisation.
+     *
+     * @param organisation where what is asked for does not tell; absent for all of them
+     */
+    record Reach(String reason, @Nullable Organisation organisation) {}
 
     enum Role {
         OPERATOR,
@@ -109,7 +129,7 @@ public interface Driver {
     record Organisation(String name, UUID id, Map<Role, String> credentials) {
 
         public Who as(Role role) {
-            return new Who(this, role);
+            return new Who(Optional.ofNullable(credentials.get(role)).orElseThrow(), null);
         }
     }
 

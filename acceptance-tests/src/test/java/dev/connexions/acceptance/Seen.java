@@ -56,7 +56,15 @@ public interface Seen {
 
     record Audit(List<Entry> entries) {}
 
-    record Entry(long sequence, String action, String actor, String outcome, String previousHash, String hash) {}
+    /** @param reason that an administrator gave */
+    record Entry(
+            long sequence,
+            String action,
+            String actor,
+            @Nullable String reason,
+            String outcome,
+            String previousHash,
+            String hash) {}
 
     enum StartPage {
         READY,

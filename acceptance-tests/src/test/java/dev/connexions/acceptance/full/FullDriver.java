@@ -39,6 +39,11 @@ public final class FullDriver implements Driver {
     }
 
     @Override
+    public Who administrator() {
+        return service.administrator();
+    }
+
+    @Override
     public Person person(String username, boolean personal) {
         return meta.person(username, personal);
     }
@@ -51,12 +56,12 @@ public final class FullDriver implements Driver {
         if (key != null) {
             body.put("key", key);
         }
-        return answer(http.call("POST", "/v1/connexions", credential(who), body), Json::connexion);
+        return answer(http.call("POST", "/v1/connexions", who, body), Json::connexion);
     }
 
     @Override
     public Answer<Seen.Connexion> show(Who who, UUID connexion) {
-        return answer(http.call("GET", path(connexion), credential(who), null), Json::connexion);
+        return answer(http.call("GET", path(connexion), who, null), Json::connexion);
     }
 
     @Override
@@ -66,36 +71,36 @@ public final class FullDriver implements Driver {
         if (cursor != null) {
             query.put("cursor", cursor);
         }
-        return answer(http.call("GET", "/v1/connexions?" + Http.encoded(query), credential(who), null), Json::page);
+        return answer(http.call("GET", "/v1/connexions?" + Http.encoded(query), who, null), Json::page);
     }
 
     @Override
     public Answer<Seen.Connexion> enable(Who who, UUID connexion) {
-        return answer(http.call("POST", path(connexion) + "/enable", credential(who), null), Json::connexion);
+        return answer(http.call("POST", path(connexion) + "/enable", who, null), Json::connexion);
     }
 
     @Override
     public Answer<Seen.Connexion> disable(Who who, UUID connexion) {
-        return answer(http.call("POST", path(connexion) + "/disable", credential(who), null), Json::connexion);
+        return answer(http.call("POST", path(connexion) + "/disable", who, null), Json::connexion);
     }
 
     @Override
     public Answer<Seen.Connexion> update(
             Who who, UUID connexion, String clientType, UUID clientId, @Nullable String read) {
         var patch = Map.of("clientType", clientType, "clientId", clientId.toString());
-        return answer(http.patch(path(connexion), credential(who), read, patch), Json::connexion);
+        return answer(http.patch(path(connexion), who, read, patch), Json::connexion);
     }
 
     @Override
     public String readAs(Who who, UUID connexion) {
         return Optional.ofNullable(
-                        http.call("GET", path(connexion), credential(who), null).header("ETag"))
+                        http.call("GET", path(connexion), who, null).header("ETag"))
                 .orElseThrow();
     }
 
     @Override
     public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
-        return answer(http.call("DELETE", path(connexion), credential(who), null), json -> new Seen.Nothing());
+        return answer(http.call("DELETE", path(connexion), who, null), json -> new Seen.Nothing());
     }
 
     @Override
@@ -104,7 +109,7 @@ public final class FullDriver implements Driver {
                 http.call(
                         "POST",
                         path(connexion) + "/authorization-sessions",
-                        credential(who),
+                        who,
                         Map.of(
                                 "loginProduct",
                                 "instagram",
@@ -115,42 +120,42 @@ public final class FullDriver implements Driver {
 
     @Override
     public Answer<Seen.Session> session(Who who, UUID session) {
-        return answer(http.call("GET", "/v1/authorization-sessions/" + session, credential(who), null), Json::session);
+        return answer(http.call("GET", "/v1/authorization-sessions/" + session, who, null), Json::session);
     }
 
     @Override
     public Answer<Seen.Token> readToken(Who who, UUID connexion) {
-        return answer(http.call("GET", path(connexion) + "/access-token", credential(who), null), Json::token);
+        return answer(http.call("GET", path(connexion) + "/access-token", who, null), Json::token);
     }
 
     @Override
     public Answer<Seen.Quota> limitQuota(Who who, UUID connexion, @Nullable Integer limit) {
         var body = new HashMap<String, @Nullable Integer>();
         body.put("dailyLimit", limit);
-        return answer(http.call("PUT", path(connexion) + "/quota", credential(who), body), Json::quota);
+        return answer(http.call("PUT", path(connexion) + "/quota", who, body), Json::quota);
     }
 
     @Override
     public Answer<Seen.Quota> quota(Who who, UUID connexion) {
-        return answer(http.call("GET", path(connexion) + "/quota", credential(who), null), Json::quota);
+        return answer(http.call("GET", path(connexion) + "/quota", who, null), Json::quota);
     }
 
     @Override
     public Answer<Seen.Reservation> reserve(Who who, UUID connexion, int units) {
         var body = Map.of("units", units);
-        return answer(http.call("POST", reservations(connexion), credential(who), body), Json::reservation);
+        return answer(http.call("POST", reservations(connexion), who, body), Json::reservation);
     }
 
     @Override
     public Answer<Seen.Reservation> spend(Who who, UUID connexion, UUID reservation) {
         var path = reservations(connexion) + "/" + reservation + "/spend";
-        return answer(http.call("POST", path, credential(who), null), Json::reservation);
+        return answer(http.call("POST", path, who, null), Json::reservation);
     }
 
     @Override
     public Answer<Seen.Reservation> release(Who who, UUID connexion, UUID reservation) {
         var path = reservations(connexion) + "/" + reservation;
-        return answer(http.call("DELETE", path, credential(who), null), Json::reservation);
+        return answer(http.call("DELETE", path, who, null), Json::reservation);
     }
 
     private static String reservations(UUID connexion) {
@@ -160,7 +165,7 @@ public final class FullDriver implements Driver {
     @Override
     public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
         var path = connexion == null ? "/v1/audit" : path(connexion) + "/audit";
-        return answer(http.call("GET", path + "?limit=200", credential(who), null), Json::audit);
+        return answer(http.call("GET", path + "?limit=200", who, null), Json::audit);
     }
 
     @Override
@@ -239,7 +244,7 @@ public final class FullDriver implements Driver {
 
     @Override
     public Answer<Seen.Connexion> refresh(Who who, UUID connexion) {
-        return answer(http.call("POST", path(connexion) + "/refresh", credential(who), null), Json::connexion);
+        return answer(http.call("POST", path(connexion) + "/refresh", who, null), Json::connexion);
     }
 
     @Override
@@ -308,11 +313,6 @@ public final class FullDriver implements Driver {
 
     private static String path(UUID connexion) {
         return "/v1/connexions/" + connexion;
-    }
-
-    private static String credential(Who who) {
-        return Optional.ofNullable(who.organisation().credentials().get(who.role()))
-                .orElseThrow();
     }
 
     /** What a browser would send back of what it was given. */

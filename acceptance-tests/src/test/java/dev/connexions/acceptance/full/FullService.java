@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.connexions.acceptance.Driver.Organisation;
 import dev.connexions.acceptance.Driver.Role;
+import dev.connexions.acceptance.Driver.Who;
 import dev.connexions.bootstrap.settings.Secret;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.bootstrap.settings.Settings.Listener;
@@ -95,6 +96,12 @@ final class FullService {
             credentials.put(role, token(user, role));
         }
         return new Organisation(name, organisation.value(), credentials);
+    }
+
+    Who administrator() {
+        var user = new UserId(UUID.randomUUID());
+        database.register(user, null, true);
+        return new Who(token(user, Role.SERVICE), null);
     }
 
     /** What somebody at the database's prompt does and sees. */

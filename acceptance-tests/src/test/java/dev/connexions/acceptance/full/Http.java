@@ -2,6 +2,7 @@ package dev.connexions.acceptance.full;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.connexions.acceptance.Driver.Who;
 import dev.connexions.web.testing.OpenApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,22 +54,16 @@ final class Http {
         }
     }
 
-    Reply call(String method, String path, @Nullable String credential, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
-        if (credential != null) {
-            request.header("Authorization", "Bearer " + credential);
-        }
+    Reply call(String method, String path, @Nullable Who who, @Nullable Object body) {
+        var request = from(who, path);
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
         return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : json(body)));
     }
 
-    Reply patch(String path, @Nullable String credential, @Nullable String ifMatch, Object patch) {
-        var request = HttpRequest.newBuilder(service.resolve(path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + credential)
-                .header("Content-Type", "application/merge-patch+json");
+    Reply patch(String path, Who who, @Nullable String ifMatch, Object patch) {
+        var request = from(who, path).header("Content-Type", "application/merge-patch+json");
         if (ifMatch != null) {
             request.header("If-Match", ifMatch);
         }
@@ -117,6 +112,22 @@ final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest.Builder from(@Nullable Who who, String path) {
+        var request = HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
+        if (who == null) {
+            return request;
+        }
+        request.header("Authorization", "Bearer " + who.credential());
+        var reach = who.reach();
+        if (reach != null) {
+            request.header("Connexions-Reason", reach.reason());
+            if (reach.organisation() != null) {
+                request.header("Connexions-Organisation", reach.organisation().id().toString());
+            }
+        }
+        return request;
     }
 
     private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {

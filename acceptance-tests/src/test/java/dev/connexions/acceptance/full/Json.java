@@ -81,6 +81,7 @@ final class Json {
                         entry.path("sequence").asLong(),
                         entry.path("action").asText(),
                         entry.path("actor").path("kind").asText(),
+                        text(entry.path("actor").path("reason")),
                         entry.path("outcome").asText(),
                         entry.path("previousHash").asText(),
                         entry.path("hash").asText())));

@@ -6,6 +6,8 @@ import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
 import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
+import dev.connexions.application.audit.ActAsAdministrator;
+import dev.connexions.application.audit.ActAsAdministrator.Target;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
@@ -24,31 +26,26 @@ import dev.connexions.application.token.RefreshToken;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountType;
-import dev.connexions.domain.connexion.Cause;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
-import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
-import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.token.RenewalFailure;
-import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the use cases, and says what came of it with the names that the API gives to problems. */
@@ -58,6 +55,7 @@ public final class MemoryDriver implements Driver {
 
     private final MemoryWiring wiring = new MemoryWiring();
     private final MemoryQuota quotas = new MemoryQuota(wiring.app);
+    private final MemoryPlatform platform = new MemoryPlatform(wiring.app);
     private final Map<String, Caller.User> users = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, ListPlace> places = new ConcurrentHashMap<>();
@@ -82,6 +80,14 @@ public final class MemoryDriver implements Driver {
     }
 
     @Override
+    public Who administrator() {
+        var user = wiring.app.store().registerAdministrator(Fixtures.service(), null);
+        var credential = user.id().value().toString();
+        users.put(credential, user);
+        return new Who(credential, null);
+    }
+
+    @Override
     public Person person(String username, boolean personal) {
         var made = Fixtures.account();
         var account = new Account(made.id(), username, personal ? null : AccountType.BUSINESS, null);
@@ -92,13 +98,13 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key) {
         wiring.app.clock().advance(A_MOMENT);
-        return permitted(who, Permission.CONNEXIONS_WRITE, null, () -> {
+        return permitted(who, Permission.CONNEXIONS_WRITE, null, user -> {
             var command = new CreateConnexion.Command(
                     new ClientRef(ClientRef.DEFAULT_TYPE, clientId),
                     Fixtures.email(),
                     key == null ? null : ConnexionKey.chosen(key),
                     null);
-            return switch (wiring.app.createConnexion().handle(user(who), command)) {
+            return switch (wiring.app.createConnexion().handle(user, command)) {
                 case CreateConnexion.Result.Created(var connexion) -> new Given<>(wiring.seen(connexion));
                 case CreateConnexion.Result.KeyAlreadyUsed used -> refused("key-already-used");
             };
@@ -112,7 +118,7 @@ public final class MemoryDriver implements Driver {
                 who,
                 Permission.CONNEXIONS_READ,
                 id,
-                () -> found(wiring.app.showConnexion().handle(user(who), id).map(wiring::seen)));
+                user -> found(wiring.app.showConnexion().handle(user, id).map(wiring::seen)));
     }
 
     @Override
@@ -126,9 +132,9 @@ public final class MemoryDriver implements Driver {
                 place == null ? null : place.organisation(),
                 place == null ? null : place.position(),
                 limit);
-        return permitted(who, Permission.CONNEXIONS_READ, null, () -> switch (wiring.app
+        return permitted(who, Permission.CONNEXIONS_READ, null, user -> switch (wiring.app
                 .listConnexions()
-                .handle(user(who), query)) {
+                .handle(user, query)) {
             case ListConnexions.Result.ForeignPosition foreign -> refused("invalid-cursor");
             case ListConnexions.Result.Listed(var organisation, var items, var next) ->
                 new Given<>(new Seen.Page(
@@ -157,9 +163,9 @@ public final class MemoryDriver implements Driver {
                 clientId,
                 null,
                 current -> read == null || read.equals(Long.toString(current.version())));
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> switch (wiring.app
                 .updateConnexion()
-                .handle(user(who), command)) {
+                .handle(user, command)) {
             case UpdateConnexion.Result.Updated(var updated) -> new Given<>(wiring.seen(updated));
             case UpdateConnexion.Result.NotFound unknown -> refused("not-found");
             case UpdateConnexion.Result.PreconditionFailed failed -> refused("precondition-failed");
@@ -178,9 +184,9 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Nothing> erase(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> switch (wiring.app
                 .eraseConnexion()
-                .handle(user(who), new EraseConnexion.Command(id))) {
+                .handle(user, new EraseConnexion.Command(id))) {
             case EraseConnexion.Result.Erased erased -> new Given<>(new Seen.Nothing());
             case EraseConnexion.Result.NotFound unknown -> refused("not-found");
             case EraseConnexion.Result.PreconditionFailed failed -> refused("precondition-failed");
@@ -191,9 +197,9 @@ public final class MemoryDriver implements Driver {
     public Answer<Seen.Session> startSession(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
         var command = new OpenAuthorizationSession.Command(id, LoginProduct.INSTAGRAM, null, null);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> switch (wiring.app
                 .openAuthorizationSession()
-                .handle(user(who), command)) {
+                .handle(user, command)) {
             case OpenAuthorizationSession.Result.Opened(var session, var link) ->
                 new Given<>(wiring.seen(session, link.reveal()));
             case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
@@ -215,9 +221,9 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Token> readToken(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.TOKENS_READ, id, () -> switch (wiring.app
+        return permitted(who, Permission.TOKENS_READ, id, user -> switch (wiring.app
                 .readAccessToken()
-                .handle(user(who), id)) {
+                .handle(user, id)) {
             case ReadAccessToken.Result.Read(var token, var expiresAt, var scopes) ->
                 new Given<>(new Seen.Token(token.reveal(), expiresAt));
             case ReadAccessToken.Result.ReconnectRequired required -> refused("reconnect-required");
@@ -228,40 +234,40 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Quota> limitQuota(Who who, UUID connexion, @Nullable Integer limit) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> found(quotas.limit(user(who), id, limit)));
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> found(quotas.limit(user, id, limit)));
     }
 
     @Override
     public Answer<Seen.Quota> quota(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.CONNEXIONS_READ, id, () -> found(quotas.show(user(who), id)));
+        return permitted(who, Permission.CONNEXIONS_READ, id, user -> found(quotas.show(user, id)));
     }
 
     @Override
     public Answer<Seen.Reservation> reserve(Who who, UUID connexion, int units) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.reserve(user(who), id, units));
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, user -> quotas.reserve(user, id, units));
     }
 
     @Override
     public Answer<Seen.Reservation> spend(Who who, UUID connexion, UUID reservation) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.spend(user(who), id, reservation));
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, user -> quotas.spend(user, id, reservation));
     }
 
     @Override
     public Answer<Seen.Reservation> release(Who who, UUID connexion, UUID reservation) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.PUBLICATIONS_WRITE, id, () -> quotas.release(user(who), id, reservation));
+        return permitted(who, Permission.PUBLICATIONS_WRITE, id, user -> quotas.release(user, id, reservation));
     }
 
     @Override
     public Answer<Seen.Audit> audit(Who who, @Nullable UUID connexion) {
         var id = connexion == null ? null : new ConnexionId(connexion);
         var query = new ReadAuditTrail.Query(id, null, null, 200);
-        return permitted(who, Permission.AUDIT_READ, id, () -> switch (wiring.app
+        return permitted(who, Permission.AUDIT_READ, id, user -> switch (wiring.app
                 .readAuditTrail()
-                .handle(user(who), query)) {
+                .handle(user, query)) {
             case ReadAuditTrail.Result.Listed(var organisation, var items, var next) -> new Given<>(wiring.seen(items));
             case ReadAuditTrail.Result.NotFound unknown -> refused("not-found");
             case ReadAuditTrail.Result.ForeignPosition foreign -> refused("invalid-cursor");
@@ -343,9 +349,9 @@ public final class MemoryDriver implements Driver {
     @Override
     public Answer<Seen.Connexion> refresh(Who who, UUID connexion) {
         var id = new ConnexionId(connexion);
-        return permitted(who, Permission.CONNEXIONS_WRITE, id, () -> switch (wiring.app
+        return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> switch (wiring.app
                 .refreshToken()
-                .handle(user(who), id)) {
+                .handle(user, id)) {
             case RefreshToken.Result.Renewed(var renewed) -> new Given<>(wiring.seen(renewed));
             case RefreshToken.Result.NotNeeded(var unchanged) -> new Given<>(wiring.seen(unchanged));
             case RefreshToken.Result.TooEarly early -> refused("too-early-to-refresh");
@@ -375,44 +381,22 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public UUID platformStores(Organisation organisation, String status, @Nullable String token) {
-        var store = wiring.app.store();
-        var row = store.transactions()
-                .in(
-                        Caller.Job.across("platform", RequestId.random()).within(new OrganisationId(organisation.id())),
-                        tx -> store.connexions().add(tx, Fixtures.newConnexion(new OrganisationId(organisation.id()))));
-        var lease = new TokenLease(null, wiring.app.clock().instant().plus(Duration.ofDays(60)));
-        var link = new Link(
-                null, Fixtures.account(), null, Scopes.NONE, Scopes.of(Set.of("instagram_business_basic")), lease);
-        store.plant(Fixtures.with(row, stored(status, link)));
-        if (token != null) {
-            store.writeInClear(row.id(), token);
-        }
-        return row.id().value();
+        return platform.stores(new OrganisationId(organisation.id()), status, token).value();
     }
 
     @Override
     public void platformWritesStatus(UUID connexion, String status) {
-        var store = wiring.app.store();
-        var row = store.row(new ConnexionId(connexion));
-        store.plant(Fixtures.with(row, stored(status, row.state().linked().orElseThrow())));
-    }
-
-    private static State stored(String status, Link link) {
-        return switch (status) {
-            case "active" -> new State.Active(link);
-            case "a_reautoriser" -> new State.ReauthorizationRequired(link, Cause.of(Cause.UNKNOWN));
-            default -> new State.Unreadable(link, Cause.of(Cause.ROW_UNREADABLE));
-        };
+        platform.writesStatus(new ConnexionId(connexion), status);
     }
 
     @Override
     public void platformWritesToken(UUID connexion, String token) {
-        wiring.app.store().writeInClear(new ConnexionId(connexion), token);
+        platform.writesToken(new ConnexionId(connexion), token);
     }
 
     @Override
     public boolean isInClear(UUID connexion, String token) {
-        return wiring.app.store().isInClear(new ConnexionId(connexion));
+        return platform.isInClear(new ConnexionId(connexion));
     }
 
     @Override
@@ -426,18 +410,18 @@ public final class MemoryDriver implements Driver {
                 who,
                 Permission.CONNEXIONS_WRITE,
                 id,
-                () -> found(wiring.app
+                user -> found(wiring.app
                         .switchConnexion()
-                        .handle(user(who), new SwitchConnexion.Command(id, position))
+                        .handle(user, new SwitchConnexion.Command(id, position))
                         .map(wiring::seen)));
     }
 
     /** What the web adapter asks before each operation. */
     private <T> Answer<T> permitted(
-            Who who, Permission permission, @Nullable ConnexionId connexion, Supplier<Answer<T>> work) {
+            Who who, Permission permission, @Nullable ConnexionId connexion, Function<Caller.User, Answer<T>> work) {
         var user = user(who);
         if (user.may(permission)) {
-            return work.get();
+            return reach(user, who.reach(), connexion).then(work);
         }
         if (connexion != null
                 && wiring.app.refuseAccess().handle(user, new RefuseAccess.Command(connexion, permission))
@@ -447,9 +431,39 @@ public final class MemoryDriver implements Driver {
         return new Refused<>("insufficient-permission", permission.code());
     }
 
+    private Reached reach(Caller.User user, @Nullable Reach reach, @Nullable ConnexionId connexion) {
+        if (reach == null) {
+            return new Reached(user, "");
+        }
+        var command = new ActAsAdministrator.Command(target(reach, connexion), reach.reason(), "scenario");
+        return switch (wiring.app.actAsAdministrator().handle(user, command)) {
+            case ActAsAdministrator.Result.Granted(var acting) -> new Reached(acting, "");
+            case ActAsAdministrator.Result.NotFound none -> new Reached(null, "not-found");
+            case ActAsAdministrator.Result.NotAdministrator other ->
+                connexion == null ? new Reached(null, "insufficient-permission") : new Reached(user, "");
+        };
+    }
+
+    private static Target target(Reach reach, @Nullable ConnexionId connexion) {
+        if (connexion != null) {
+            return new Target.OfConnexion(connexion);
+        }
+        return reach.organisation() == null
+                ? new Target.Everywhere()
+                : new Target.Organisation(
+                        new OrganisationId(reach.organisation().id()));
+    }
+
+    /** @param as absent when it went no further */
+    private record Reached(Caller.@Nullable User as, String problem) {
+
+        <T> Answer<T> then(Function<Caller.User, Answer<T>> work) {
+            return as == null ? refused(problem) : work.apply(as);
+        }
+    }
+
     private Caller.User user(Who who) {
-        return Optional.ofNullable(users.get(who.organisation().credentials().get(who.role())))
-                .orElseThrow();
+        return Optional.ofNullable(users.get(who.credential())).orElseThrow();
     }
 
     private String remember(ListPlace place) {

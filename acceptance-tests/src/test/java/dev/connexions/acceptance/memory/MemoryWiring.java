@@ -77,6 +77,7 @@ final class MemoryWiring {
                         entry.sequence(),
                         entry.action().code(),
                         entry.actor().kind().code(),
+                        entry.actor().reason(),
                         entry.outcome().code(),
                         entry.previousHash().hex(),
                         entry.hash().hex()))
