@@ -23,7 +23,8 @@ final class Welcome {
               BASE=%1$s
               OPERATOR=%8$s
               SERVICE=%9$s
-              CONSENT_USERNAME=%10$s CONSENT_PASSWORD=%11$s
+              ADMINISTRATOR=%10$s
+              CONSENT_USERNAME=%11$s CONSENT_PASSWORD=%12$s
 
             and then a first request (README.md goes on from here):
 
@@ -43,6 +44,7 @@ final class Welcome {
                                         .toList()),
                         organisation.tokens().operator(),
                         demo.tokens().service(),
+                        demo.tokens().administrator(),
                         account.consentUsername(),
                         account.consentPassword());
     }
