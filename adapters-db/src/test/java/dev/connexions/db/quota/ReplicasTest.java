@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two services on one database, and what the statement leaves behind on its connection. */
 class ReplicasTest implements PgPlatform {
 
-    @RepeatedTest(3)
+    @RepeatedTest(20)
     void neverGrantMoreThanTheLimit() throws InterruptedException {
         try (var other = Database.open(DATABASE.settings())) {
             var here = Desk.of(this);

@@ -1,6 +1,8 @@
 package dev.connexions.web.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
@@ -22,6 +24,28 @@ public final class OpenApiContract {
 
     /** @param permission the value of {@code x-permission} */
     public record Operation(String method, String path, String permission) {}
+
+    /**
+     * A member of the JSON object that an operation takes.
+     *
+     * @param others a good object of all the members that are required
+     */
+    public record Member(Operation operation, String name, ObjectNode others, String schema) {
+
+        /** The object with this value, as JSON, for the member. */
+        public String with(String json) {
+            var rest = others.deepCopy();
+            rest.remove(name);
+            var before = rest.toString();
+            return before.substring(0, before.length() - 1) + (rest.isEmpty() ? "" : ",") + "\"" + name + "\":" + json
+                    + "}";
+        }
+
+        @Override
+        public String toString() {
+            return operation.method() + " " + operation.path() + " /" + name;
+        }
+    }
 
     private static final String DOCUMENT = "https://connexions.example/openapi";
     private static final Set<String> METHODS =
@@ -57,6 +81,32 @@ public final class OpenApiContract {
                     }
                 }));
         return operations;
+    }
+
+    /** Of every body that any operation takes. */
+    public List<Member> members() {
+        var members = new ArrayList<Member>();
+        for (var operation : operations()) {
+            var body = "/paths/" + escape(operation.path()) + "/" + operationOf(operation.method()) + "/requestBody";
+            document.at(follow(body)).path("content").properties().forEach(content -> {
+                var schema = follow(body + "/content/" + escape(content.getKey()) + "/schema");
+                var required = new ArrayList<String>();
+                document.at(schema).path("required").forEach(name -> required.add(name.asText()));
+                document.at(schema).path("properties").propertyStream().forEach(member -> {
+                    var others = JsonNodeFactory.instance.objectNode();
+                    required.forEach(name ->
+                            others.set(name, content.getValue().path("example").path(name)));
+                    members.add(new Member(
+                            operation, member.getKey(), others, schema + "/properties/" + escape(member.getKey())));
+                });
+            });
+        }
+        return members;
+    }
+
+    /** Whether the document lets the member have the value. */
+    public boolean accepts(Member member, String json) {
+        return valid("#" + member.schema(), json);
     }
 
     /** The names of the query parameters that an operation has. */
