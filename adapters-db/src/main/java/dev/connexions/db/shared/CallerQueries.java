@@ -1,5 +1,6 @@
 package dev.connexions.db.shared;
 
+import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
@@ -7,7 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallerQueries {
 
+    private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(2);
+
     private final Supplier<Connection> connections;
+    private final Semaphore gate;
     private final UserId systemUser;
 
-    CallerQueries(Supplier<Connection> connections, UserId systemUser) {
+    /** @param atOnce how many may ask at the same time: whoever waits for a connection costs the pool more than here */
+    CallerQueries(Supplier<Connection> connections, int atOnce, UserId systemUser) {
         this.connections = connections;
+        this.gate = new Semaphore(atOnce);
         this.systemUser = systemUser;
     }
 
@@ -57,6 +67,7 @@ public final class CallerQueries {
 
     /** @throws RuntimeException as {@link dev.connexions.application.shared.Transactions#in} */
     public <T extends @Nullable Object> Answer<T> ask(Caller caller, CallerQuery query, Params params, Rows<T> rows) {
+        enter();
         try (var connection = connections.get();
                 var statement = connection.prepareStatement(query.text())) {
             query.bind(statement, Standing.bind(params, caller, systemUser));
@@ -70,7 +81,20 @@ public final class CallerQueries {
             throw Failures.translate(new UncheckedSqlException(failure));
         } catch (RuntimeException failure) {
             throw Failures.translate(failure);
+        } finally {
+            gate.release();
         }
+    }
+
+    private void enter() {
+        try {
+            if (gate.tryAcquire(WAIT_FOR_A_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseUnavailableException("no connection to the database", new TimeoutException());
     }
 
     private Standing standing(Caller caller, PreparedStatement statement) throws SQLException {

@@ -42,7 +42,7 @@ public final class Database implements AutoCloseable {
 
     /** @param systemUser as for {@link #transactions} */
     public CallerQueries queries(UserId systemUser) {
-        return new CallerQueries(() -> take(pool), systemUser);
+        return new CallerQueries(() -> take(pool), pool.getMaximumPoolSize(), systemUser);
     }
 
     /** A connection as the login itself, on behalf of nobody. */

@@ -139,7 +139,7 @@ class ListPlansTest {
 
     private int list(Explaining explained, Asked asked, Filter filter, @Nullable Position after) {
         return new PgConnexionReads(
-                        new CallerQueries(() -> explained.over(POOL.connection()), DATABASE.systemUser()),
+                        new CallerQueries(() -> explained.over(POOL.connection()), 1, DATABASE.systemUser()),
                         KeyRing.generate())
                 .list(asked.caller, asked.scope, filter, after, LIMIT, Fixtures.NOW)
                 .items()

@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Admits who presents a token of the platform. */
 public final class Authentication implements Gate {
 
-    private static final Pattern BEARER = Pattern.compile("Bearer ([^\\s,]+)", Pattern.CASE_INSENSITIVE);
+    private static final String BEARER = "Bearer ";
     private static final Set<String> ROLES = Set.of("authenticated", "service_role");
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String CHALLENGE = "WWW-Authenticate";
@@ -82,10 +81,20 @@ public final class Authentication implements Gate {
         if (authorization.size() > 1) {
             throw new Rejected(Why.AMBIGUOUS);
         }
-        var bearer = BEARER.matcher(authorization.getFirst());
-        if (!bearer.matches()) {
+        var credential = authorization.getFirst();
+        if (!credential.regionMatches(true, 0, BEARER, 0, BEARER.length()) || !isOneWord(credential, BEARER.length())) {
             throw new Rejected(Why.NOT_BEARER);
         }
-        return bearer.group(1);
+        return credential.substring(BEARER.length());
+    }
+
+    private static boolean isOneWord(String text, int begin) {
+        for (var i = begin; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == ',' || Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return text.length() > begin;
     }
 }

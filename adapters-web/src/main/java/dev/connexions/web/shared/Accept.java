@@ -27,6 +27,8 @@ final class Accept {
         }
     }
 
+    private static final Accept ANYTHING = new Accept(true, List.of());
+
     private final boolean anything;
     private final List<Range> ranges;
 
@@ -37,8 +39,11 @@ final class Accept {
 
     static Accept of(List<String> headers) {
         var joined = String.join(",", headers).toLowerCase(Locale.ROOT);
+        if (joined.isBlank()) {
+            return ANYTHING;
+        }
         return new Accept(
-                joined.isBlank(),
+                false,
                 Arrays.stream(joined.split(",", -1))
                         .limit(MOST_RANGES)
                         .flatMap(text -> range(text).stream())

@@ -26,6 +26,11 @@ final class Answers {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static volatile Stamp latest = new Stamp(-1, "");
+
+    /** @param second since the epoch */
+    private record Stamp(long second, String text) {}
+
     private Answers() {}
 
     static void send(ServerRequest request, ServerResponse response, Answer full) {
@@ -48,7 +53,9 @@ final class Answers {
     /** Whether the caller has it already. A list of tags that cannot be read names none. */
     private static boolean isKnown(ServerRequest request, Answer answer) {
         var method = request.prologue().method();
-        if (answer.status() != 200 || !(method.equals(Method.GET) || method.equals(Method.HEAD))) {
+        if (answer.status() != 200
+                || !request.headers().contains(HeaderNames.IF_NONE_MATCH)
+                || !(method.equals(Method.GET) || method.equals(Method.HEAD))) {
             return false;
         }
         return answer.tag()
@@ -57,9 +64,20 @@ final class Answers {
                 .isPresent();
     }
 
+    /** Formatted once a second. */
+    private static String date() {
+        var now = DateTime.timestamp();
+        var known = latest;
+        if (known.second != now.toEpochSecond()) {
+            known = new Stamp(now.toEpochSecond(), DATE.format(now));
+            latest = known;
+        }
+        return known.text;
+    }
+
     static void write(Answer answer, String requestId, WritableHeaders<?> headers) {
         ALWAYS.forEach(headers::set);
-        headers.set(HeaderNames.DATE, DATE.format(DateTime.timestamp()));
+        headers.set(HeaderNames.DATE, date());
         headers.set(Exchange.REQUEST_ID, requestId);
         answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
         if (answer.mediaType() != null) {

@@ -1,18 +1,13 @@
 package dev.connexions.web.shared;
 
 import io.helidon.http.HttpPrologue;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The one spelling that a path has, and what of a path may be said back and logged. */
 final class Paths {
 
     private static final int MAX_TARGET_LENGTH = 4096;
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._~-]+");
-    private static final Set<String> DOTS = Set.of(".", "..");
     private static final String CALLBACK = "/meta/oauth/callback";
     private static final String LINKS = "/meta/oauth/start";
 
@@ -48,9 +43,38 @@ final class Paths {
 
     /** Segments of unreserved characters, none of them empty or made of dots. */
     private static boolean isCanonical(String path) {
-        return path.equals("/")
-                || Arrays.stream(path.substring(1).split("/", -1))
-                        .allMatch(segment -> SEGMENT.matcher(segment).matches() && !DOTS.contains(segment));
+        var begin = 1;
+        for (var i = 1; i < path.length(); i++) {
+            if (path.charAt(i) == '/') {
+                if (!isSegment(path, begin, i)) {
+                    return false;
+                }
+                begin = i + 1;
+            } else if (!isUnreserved(path.charAt(i))) {
+                return false;
+            }
+        }
+        return path.equals("/") || isSegment(path, begin, path.length());
+    }
+
+    private static boolean isSegment(String path, int begin, int end) {
+        return switch (end - begin) {
+            case 0 -> false;
+            case 1 -> path.charAt(begin) != '.';
+            case 2 -> path.charAt(begin) != '.' || path.charAt(begin + 1) != '.';
+            default -> true;
+        };
+    }
+
+    /** RFC 3986, 2.3. */
+    private static boolean isUnreserved(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
     }
 
     private static boolean isText(String path) {

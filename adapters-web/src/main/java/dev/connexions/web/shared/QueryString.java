@@ -42,6 +42,21 @@ final class QueryString {
     }
 
     static String decode(String text) {
+        return isPlain(text) ? text : decoded(text);
+    }
+
+    /** Whether nothing of it is encoded. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '%' || c == '+' || c >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String text) {
         var bytes = new ByteArrayOutputStream(text.length());
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

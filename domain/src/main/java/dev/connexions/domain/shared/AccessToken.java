@@ -15,10 +15,19 @@ public final class AccessToken {
     private final String value;
 
     public AccessToken(String value) {
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !isVisible(value)) {
             throw new IllegalArgumentException("an access token is 1 to 4096 visible ASCII characters");
         }
         this.value = value;
+    }
+
+    private static boolean isVisible(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public String reveal() {
