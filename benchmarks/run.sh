@@ -16,6 +16,7 @@ ORGANISATIONS=${ORGANISATIONS:-10000}
 EACH=${EACH:-100}
 ROUNDS=${ROUNDS:-5}
 SECONDS_EACH=${SECONDS_EACH:-10}
+WARM_UP=${WARM_UP:-60}
 PG_PORT=${PG_PORT:-55455}
 HTTP_PORT=${HTTP_PORT:-18480}
 PG_BIN=${PG_BIN:-$(command -v pg_config >/dev/null && pg_config --bindir || true)}
@@ -160,9 +161,11 @@ report() {
   echo "| $1 | $2 | $3 | $4 | $(awk -v a="$3" -v b="$4" 'BEGIN { printf "%.2f", b ? a / b : 0 }') | $5 | $6 |" | tee -a "$table"
 }
 # compare KIND CLIENTS WANTED NAME: interleaved rounds, medians
+declare -A warm
 compare() {
   local ours=() theirs=() i before cpu=()
-  http "$1" "$2" 3 >/dev/null
+  http "$1" "$2" "${warm[$1]:-$WARM_UP}" >/dev/null
+  warm[$1]=5
   database "$1" "$2" 2 >/dev/null
   for ((i = 1; i <= ROUNDS; i++)); do
     theirs+=("$(database "$1" "$2" "$SECONDS_EACH")")
@@ -175,7 +178,12 @@ compare() {
     "$(printf '%s\n' "${cpu[@]}" | median)"
 }
 
-running() { [ -n "$server_pid" ] || { start_server; http get 32 5 >/dev/null; http list 8 3 >/dev/null; }; }
+# as it is shipped: with the AOT cache where one was made
+running() {
+  local aot=()
+  [ ! -f "$target/connexions-aot.jvm" ] || aot=("@$target/connexions-aot.jvm")
+  [ -n "$server_pid" ] || start_server ${aot[@]+"${aot[@]}"}
+}
 part_get() { running; compare get 8 0.55 'GET one'; compare get 32 0.85 'GET one'; }
 part_list() { running; compare list 32 0.80 'a page of 50'; }
 part_create() { running; compare create 32 0.50 'create'; }
