@@ -93,8 +93,7 @@ public final class FullDriver implements Driver {
 
     @Override
     public String readAs(Who who, UUID connexion) {
-        return Optional.ofNullable(
-                        http.call("GET", path(connexion), who, null).header("ETag"))
+        return Optional.ofNullable(http.call("GET", path(connexion), who, null).header("ETag"))
                 .orElseThrow();
     }
 

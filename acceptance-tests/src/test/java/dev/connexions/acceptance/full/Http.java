@@ -124,7 +124,8 @@ final class Http {
         if (reach != null) {
             request.header("Connexions-Reason", reach.reason());
             if (reach.organisation() != null) {
-                request.header("Connexions-Organisation", reach.organisation().id().toString());
+                request.header(
+                        "Connexions-Organisation", reach.organisation().id().toString());
             }
         }
         return request;

@@ -381,7 +381,8 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public UUID platformStores(Organisation organisation, String status, @Nullable String token) {
-        return platform.stores(new OrganisationId(organisation.id()), status, token).value();
+        return platform.stores(new OrganisationId(organisation.id()), status, token)
+                .value();
     }
 
     @Override

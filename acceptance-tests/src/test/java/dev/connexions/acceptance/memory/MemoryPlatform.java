@@ -38,9 +38,7 @@ record MemoryPlatform(InMemoryApplication app) {
 
     void writesStatus(ConnexionId connexion, String status) {
         var row = app.store().row(connexion);
-        app.store()
-                .plant(Fixtures.with(
-                        row, stored(status, row.state().linked().orElseThrow())));
+        app.store().plant(Fixtures.with(row, stored(status, row.state().linked().orElseThrow())));
     }
 
     void writesToken(ConnexionId connexion, String token) {

@@ -94,8 +94,9 @@ public final class Administering {
 
     @Then("the audit of {string} speaks of no administrator")
     public void speaksOfNone(String organisation) {
-        assertThat(entries(organisation)).isNotEmpty().noneMatch(entry -> entry.actor()
-                .equals("administrator"));
+        assertThat(entries(organisation))
+                .isNotEmpty()
+                .noneMatch(entry -> entry.actor().equals("administrator"));
     }
 
     @Then("it is refused, because only an administrator reaches so far")
