@@ -1,6 +1,8 @@
 package dev.connexions.meta.authorization;
 
+import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
@@ -64,6 +66,19 @@ public final class GraphLogin implements InstagramLogin, AutoCloseable {
             return login.exchange(code, Deadline.in(limit));
         } catch (GarbledAnswerException garbled) {
             return new Exchange.Unavailable("Meta's answer cannot be trusted: " + garbled.getMessage());
+        }
+    }
+
+    @Override
+    public Proof prove(LoginProduct product, ConsentToken consent, Account account) {
+        var login = logins.get(product);
+        if (login == null) {
+            return new Proof.Unavailable("the login product " + product.code() + " is not configured");
+        }
+        try {
+            return login.prove(consent, account, Deadline.in(limit));
+        } catch (GarbledAnswerException garbled) {
+            return new Proof.Unavailable("Meta's answer cannot be trusted: " + garbled.getMessage());
         }
     }
 

@@ -1,12 +1,17 @@
 package dev.connexions.meta.authorization;
 
+import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.domain.authorization.Obstacle;
+import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.meta.shared.Deadline;
+import dev.connexions.meta.shared.GarbledAnswerException;
 import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.shared.GraphFailure;
 import dev.connexions.meta.shared.GraphReply;
@@ -14,6 +19,7 @@ import dev.connexions.meta.shared.MetaSettings;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -85,18 +91,44 @@ final class InstagramProductLogin implements ProductLogin {
     }
 
     private Exchange identify(LongLivedToken token, Scopes granted, Deadline deadline) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("fields", Profile.FIELDS);
-        return switch (client.get(me, query, token.token().reveal(), deadline)) {
+        return switch (client.get(me, profileQuery(), token.token().reveal(), deadline)) {
             case GraphReply.Failed(var why) -> unproved(why);
             case GraphReply.Answered(var body) -> {
                 var profile = Profile.read(body);
-                yield profile.professional()
-                        ? new Exchange.Granted(
-                                profile.personId(), profile.account(), granted, token.token(), token.lease())
-                        : new Exchange.NotProfessional();
+                yield new Exchange.Consented(
+                        profile.personId(),
+                        granted,
+                        new ConsentToken(token.token(), token.lease()),
+                        List.of(profile.candidate()));
             }
         };
+    }
+
+    @Override
+    public Proof prove(ConsentToken consent, Account account, Deadline deadline) {
+        return switch (client.get(me, profileQuery(), consent.token().reveal(), deadline)) {
+            case GraphReply.Failed(GraphFailure.TokenRefused(var code, var subcode)) ->
+                new Proof.ConsentRefused(code, subcode);
+            case GraphReply.Failed(GraphFailure.PermissionRefused refused) ->
+                new Proof.Unusable(Obstacle.SCOPE_MISSING);
+            case GraphReply.Failed(var why) -> new Proof.Unavailable(why.summary());
+            case GraphReply.Answered(var body) -> proved(Profile.read(body), consent, account);
+        };
+    }
+
+    private static Proof proved(Profile profile, ConsentToken consent, Account account) {
+        if (!profile.account().id().equals(account.id())) {
+            throw new GarbledAnswerException("the token is another account's");
+        }
+        return profile.professional()
+                ? new Proof.Usable(profile.account(), consent.token(), consent.lease())
+                : new Proof.Unusable(Obstacle.PERSONAL);
+    }
+
+    private static SequencedMap<String, String> profileQuery() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("fields", Profile.FIELDS);
+        return query;
     }
 
     private SequencedMap<String, String> codeForm(Code code) {

@@ -1,7 +1,10 @@
 package dev.connexions.meta.authorization;
 
+import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.meta.shared.Deadline;
@@ -14,4 +17,7 @@ interface ProductLogin {
 
     /** @throws dev.connexions.meta.shared.GarbledAnswerException when an answer cannot be trusted */
     Exchange exchange(Code code, Deadline deadline);
+
+    /** @throws dev.connexions.meta.shared.GarbledAnswerException when an answer cannot be trusted */
+    Proof prove(ConsentToken consent, Account account, Deadline deadline);
 }

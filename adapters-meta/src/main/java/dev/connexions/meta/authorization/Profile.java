@@ -1,6 +1,8 @@
 package dev.connexions.meta.authorization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connexions.domain.authorization.Candidate;
+import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.AccountType;
@@ -32,6 +34,12 @@ record Profile(String personId, Account account, boolean professional) {
                         AccountType.of(type).orElse(null),
                         null),
                 !type.equalsIgnoreCase("PERSONAL"));
+    }
+
+    Candidate candidate() {
+        return professional
+                ? new Candidate.Eligible(account, null)
+                : Candidate.ineligible(account, null, Obstacle.PERSONAL);
     }
 
     private static @Nullable String username(@Nullable String raw) {

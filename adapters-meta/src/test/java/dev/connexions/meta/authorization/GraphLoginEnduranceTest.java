@@ -57,12 +57,12 @@ class GraphLoginEnduranceTest {
                 var logs = new CapturedLogs()) {
             var account = sandbox.meta.account("BUSINESS");
             var code = sandbox.meta.code(account);
-            var granted = (Exchange.Granted) sandbox.exchange(new Code(code));
+            var granted = (Exchange.Consented) sandbox.exchange(new Code(code));
             sandbox.exchange(new Code(code));
             assertThat(logs.text().lines().filter(line -> !line.startsWith("io.helidon")))
                     .anyMatch(line -> line.contains("/oauth/access_token failed"))
                     .noneMatch(line -> line.contains(code)
-                            || line.contains(granted.token().reveal())
+                            || line.contains(granted.token().token().reveal())
                             || line.contains(RunningSandbox.SECRET));
         }
     }
@@ -70,7 +70,7 @@ class GraphLoginEnduranceTest {
     private static void exchange(SandboxLogin sandbox, int times) {
         var account = sandbox.meta.account("BUSINESS");
         for (var i = 0; i < times; i++) {
-            assertThat(sandbox.exchange(new Code(sandbox.meta.code(account)))).isInstanceOf(Exchange.Granted.class);
+            assertThat(sandbox.exchange(new Code(sandbox.meta.code(account)))).isInstanceOf(Exchange.Consented.class);
         }
     }
 

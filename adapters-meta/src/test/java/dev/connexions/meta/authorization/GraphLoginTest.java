@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.domain.authorization.Candidate;
+import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.AccountType;
@@ -51,15 +53,17 @@ class GraphLoginTest {
 
     @Test
     void bringsTheTokenItsLeaseAndWhoseItIs() {
-        assertThat(meta.exchange()).isInstanceOfSatisfying(Exchange.Granted.class, granted -> {
+        assertThat(meta.exchange()).isInstanceOfSatisfying(Exchange.Consented.class, granted -> {
             assertThat(granted.metaUserId()).isEqualTo("28978000000000009");
-            assertThat(granted.account())
-                    .isEqualTo(new Account(
-                            new AccountId("17841400000000001"), "bakery.north", AccountType.BUSINESS, null));
+            assertThat(granted.candidates())
+                    .containsExactly(new Candidate.Eligible(
+                            new Account(new AccountId("17841400000000001"), "bakery.north", AccountType.BUSINESS, null),
+                            null));
             assertThat(granted.granted().names())
                     .containsExactly("instagram_business_basic", "instagram_business_manage_insights");
-            assertThat(granted.token().reveal()).isEqualTo(RawMeta.LONG_TOKEN);
-            assertThat(granted.lease()).isEqualTo(new TokenLease(RawMeta.NOW, RawMeta.NOW.plusSeconds(5183944)));
+            assertThat(granted.token().token().reveal()).isEqualTo(RawMeta.LONG_TOKEN);
+            assertThat(granted.token().lease())
+                    .isEqualTo(new TokenLease(RawMeta.NOW, RawMeta.NOW.plusSeconds(5183944)));
         });
     }
 
@@ -93,23 +97,30 @@ class GraphLoginTest {
         me("{\"id\":\"1\",\"user_id\":\"2\",\"username\":\"u\",\"account_type\":\"" + answered + "\"}");
         assertThat(meta.exchange())
                 .isInstanceOfSatisfying(
-                        Exchange.Granted.class,
-                        granted -> assertThat(granted.account().type()).isEqualTo(expected));
+                        Exchange.Consented.class,
+                        granted -> assertThat(account(granted).type()).isEqualTo(expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PERSONAL", "Personal"})
     void refusesAPersonalAccount(String type) {
         me("{\"id\":\"1\",\"user_id\":\"2\",\"username\":\"u\",\"account_type\":\"" + type + "\"}");
-        assertThat(meta.exchange()).isEqualTo(new Exchange.NotProfessional());
+        assertThat(meta.exchange())
+                .isInstanceOfSatisfying(
+                        Exchange.Consented.class,
+                        granted -> assertThat(granted.candidates())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        Candidate.Ineligible.class,
+                                        it -> assertThat(it.obstacle()).isEqualTo(Obstacle.PERSONAL)));
     }
 
     @Test
     void readsIdsThatAreNumbersBeyondWhatADoubleHolds() {
         me("{\"id\":28978000000000009,\"user_id\":17841400000000001,\"username\":\"u\",\"account_type\":\"BUSINESS\"}");
-        assertThat(meta.exchange()).isInstanceOfSatisfying(Exchange.Granted.class, granted -> {
+        assertThat(meta.exchange()).isInstanceOfSatisfying(Exchange.Consented.class, granted -> {
             assertThat(granted.metaUserId()).isEqualTo("28978000000000009");
-            assertThat(granted.account().id()).isEqualTo(new AccountId("17841400000000001"));
+            assertThat(account(granted).id()).isEqualTo(new AccountId("17841400000000001"));
         });
     }
 
@@ -122,7 +133,7 @@ class GraphLoginTest {
                         + "\"permissions\":\"instagram_business_basic, instagram_business_content_publish\"}]}");
         assertThat(meta.exchange())
                 .isInstanceOfSatisfying(
-                        Exchange.Granted.class,
+                        Exchange.Consented.class,
                         granted -> assertThat(granted.granted().names())
                                 .containsExactly("instagram_business_basic", "instagram_business_content_publish"));
     }
@@ -163,6 +174,11 @@ class GraphLoginTest {
             assertThatThrownBy(() -> login.consentPage(LoginProduct.INSTAGRAM, Scopes.NONE, OneTimeSecret.random()))
                     .isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    private static Account account(Exchange.Consented consented) {
+        assertThat(consented.candidates()).singleElement().isInstanceOf(Candidate.Eligible.class);
+        return ((Candidate.Eligible) consented.candidates().getFirst()).account();
     }
 
     private void me(String body) {

@@ -129,7 +129,7 @@ class GraphLoginTroubleTest {
     void readsAlmostAMebibyte() {
         var good = "{\"access_token\":\"IGAAl\",\"expires_in\":5183944}";
         meta.server.on(RawMeta.EXCHANGE, 200, good + " ".repeat((1 << 20) - good.length()));
-        assertThat(meta.exchange()).isInstanceOf(Exchange.Granted.class);
+        assertThat(meta.exchange()).isInstanceOf(Exchange.Consented.class);
     }
 
     /** A listener whose queue is full lets nobody in and turns nobody away. */
@@ -170,8 +170,9 @@ class GraphLoginTroubleTest {
         meta.server.on(RawMeta.EXCHANGE, 200, "{\"access_token\":\"IGAAl\",\"expires_in\":" + seconds + "}");
         assertThat(meta.exchange())
                 .isInstanceOfSatisfying(
-                        Exchange.Granted.class,
-                        granted -> assertThat(granted.lease().expiresAt()).isEqualTo(RawMeta.NOW.plusSeconds(seconds)));
+                        Exchange.Consented.class,
+                        granted -> assertThat(granted.token().lease().expiresAt())
+                                .isEqualTo(RawMeta.NOW.plusSeconds(seconds)));
     }
 
     @ParameterizedTest

@@ -142,8 +142,8 @@ class GraphTokensTest implements InstagramTokensContract {
     private AccessToken consented(SandboxAccount account) {
         Scopes all = Fixtures.allScopes();
         var exchange = sandbox.exchange(sandbox.consent(account, all, all));
-        assertThat(exchange).isInstanceOf(Exchange.Granted.class);
-        return ((Exchange.Granted) exchange).token();
+        assertThat(exchange).isInstanceOf(Exchange.Consented.class);
+        return ((Exchange.Consented) exchange).token().token();
     }
 
     private RenewalFailure why(AccessToken token) {

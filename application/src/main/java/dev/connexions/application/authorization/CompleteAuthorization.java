@@ -2,12 +2,14 @@ package dev.connexions.application.authorization;
 
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.application.authorization.InstagramLogin.Proof;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.AuthorizationSession;
+import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Failure;
 import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.connexion.Connexion;
@@ -100,26 +102,41 @@ public final class CompleteAuthorization {
         var outcome = switch (command.answer()) {
             case Answer.Denied denied -> new Brought.Nothing(Failure.DENIED);
             case Answer.Consented(var code) ->
-                Brought.by(login.exchange(back.get().product(), code));
+                switch (login.exchange(back.get().product(), code)) {
+                    case Exchange.Consented consented -> prove(back.get(), consented);
+                    case Exchange.CodeRejected rejected -> new Brought.Nothing(Failure.CODE_REJECTED);
+                    case Exchange.PermissionMissing missing -> new Brought.Nothing(Failure.PERMISSION_MISSING);
+                    case Exchange.Unavailable unavailable -> new Brought.Nothing(Failure.UPSTREAM_UNAVAILABLE);
+                };
         };
         return settle(job, back.get(), outcome);
     }
 
     /** What the trip brought. */
     private sealed interface Brought {
-        record Something(Exchange.Granted granted) implements Brought {}
+        record Something(Exchange.Consented consented, Proof.Usable proved) implements Brought {}
 
         record Nothing(Failure failure) implements Brought {}
+    }
 
-        static Brought by(Exchange exchange) {
-            return switch (exchange) {
-                case Exchange.Granted granted -> new Something(granted);
-                case Exchange.CodeRejected rejected -> new Nothing(Failure.CODE_REJECTED);
-                case Exchange.NotProfessional personal -> new Nothing(Failure.NO_PROFESSIONAL_ACCOUNT);
-                case Exchange.PermissionMissing missing -> new Nothing(Failure.PERMISSION_MISSING);
-                case Exchange.Unavailable unavailable -> new Nothing(Failure.UPSTREAM_UNAVAILABLE);
-            };
+    private Brought prove(AuthorizationSession session, Exchange.Consented consented) {
+        for (var candidate : consented.candidates()) {
+            if (candidate instanceof Candidate.Eligible(var account, var page)) {
+                return switch (login.prove(session.product(), consented.token(), account)) {
+                    case Proof.Usable usable -> new Brought.Something(consented, usable);
+                    case Proof.Unusable(var why) ->
+                        new Brought.Nothing(
+                                switch (why) {
+                                    case TASK_MISSING, SCOPE_MISSING -> Failure.PERMISSION_MISSING;
+                                    case PERSONAL, NOT_LINKED, PAGE_NOT_GRANTED, ALREADY_LINKED ->
+                                        Failure.NO_PROFESSIONAL_ACCOUNT;
+                                });
+                    case Proof.ConsentRefused refused -> new Brought.Nothing(Failure.UPSTREAM_UNAVAILABLE);
+                    case Proof.Unavailable unavailable -> new Brought.Nothing(Failure.UPSTREAM_UNAVAILABLE);
+                };
+            }
         }
+        return new Brought.Nothing(Failure.NO_PROFESSIONAL_ACCOUNT);
     }
 
     private Optional<AuthorizationSession> comeBack(Tx tx, AuthorizationSessions.Whereabouts where, Command command) {
@@ -156,13 +173,15 @@ public final class CompleteAuthorization {
         }
         return switch (brought) {
             case Brought.Nothing(var failure) -> fail(tx, session, failure, now);
-            case Brought.Something(var granted) -> connect(tx, session, connexion, granted, now);
+            case Brought.Something something -> connect(tx, session, connexion, something, now);
         };
     }
 
     private Result connect(
-            Tx tx, AuthorizationSession session, Connexion connexion, Exchange.Granted granted, Instant now) {
-        var holder = connexions.holderOf(tx, granted.account().id());
+            Tx tx, AuthorizationSession session, Connexion connexion, Brought.Something brought, Instant now) {
+        var granted = brought.consented();
+        var proved = brought.proved();
+        var holder = connexions.holderOf(tx, proved.account().id());
         if (holder.isPresent() && !holder.get().equals(connexion.id())) {
             return fail(tx, session, Failure.ALREADY_LINKED, now);
         }
@@ -179,11 +198,11 @@ public final class CompleteAuthorization {
                         now));
         var link = new Link(
                 session.product(),
-                granted.account(),
+                proved.account(),
                 grant.id(),
                 session.requested(),
                 granted.granted(),
-                granted.lease());
+                proved.lease());
         return switch (connexion.connect(link, session.startedBy(), renewals, now)) {
             case Change.Refused(var why) ->
                 fail(
@@ -199,8 +218,8 @@ public final class CompleteAuthorization {
             case Change.Accepted(var next, var events) -> {
                 grants.save(tx, grant);
                 connexions.save(tx, next);
-                vault.store(tx, next.id(), granted.token());
-                var completed = session.complete(granted.account().username(), now);
+                vault.store(tx, next.id(), proved.token());
+                var completed = session.complete(proved.account().username(), now);
                 sessions.save(tx, completed);
                 audit.append(tx, events);
                 yield new Result.Completed(completed);

@@ -14,6 +14,7 @@ import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
 import dev.connexions.domain.authorization.AuthorizationSession.Status;
+import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Failure;
 import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.connexion.Account;
@@ -25,6 +26,7 @@ import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,19 +42,21 @@ class CompleteAuthorizationTest {
     void storesWhatTheConsentBrought() {
         var opened = trip.open(connexion);
         var browser = trip.press(opened.link());
-        var granted = granted(Fixtures.account(), Fixtures.allScopes());
+        var account = Fixtures.account();
+        var granted = granted(account, Fixtures.allScopes());
         trip.application().clock().advance(Duration.ofMinutes(2));
 
         var result = trip.comeBack(browser, trip.application().instagram().answering(granted));
 
         var now = Fixtures.NOW.plus(Duration.ofMinutes(2));
-        var completed = new Progress.Completed(now, granted.account().username());
+        var completed = new Progress.Completed(now, account.username());
         assertThat(result)
                 .isInstanceOfSatisfying(
                         Result.Completed.class,
                         it -> assertThat(it.session().progress()).isEqualTo(completed));
         assertThat(trip.find(opened.session().id()).progress()).isEqualTo(completed);
-        assertThat(trip.token(connexion)).isEqualTo(new TokenVault.Opened.Token(granted.token()));
+        assertThat(trip.token(connexion))
+                .isEqualTo(new TokenVault.Opened.Token(granted.token().token()));
         var grant = grant();
         assertThat(grant)
                 .isEqualTo(new Grant(
@@ -68,11 +72,11 @@ class CompleteAuthorizationTest {
         assertThat(stored.state())
                 .isEqualTo(new State.Active(new Link(
                         LoginProduct.INSTAGRAM,
-                        granted.account(),
+                        account,
                         grant.id(),
                         Fixtures.allScopes(),
                         Fixtures.allScopes(),
-                        granted.lease())));
+                        granted.token().lease())));
         assertThat(stored.since()).isEqualTo(now);
         assertThat(trip.application().instagram().exchanged()).hasSize(1);
     }
@@ -180,7 +184,7 @@ class CompleteAuthorizationTest {
 
     @Test
     void saysThatTheAccountIsPersonal() {
-        assertThatItFailsWith(Failure.NO_PROFESSIONAL_ACCOUNT, answering(new Exchange.NotProfessional()));
+        assertThatItFailsWith(Failure.NO_PROFESSIONAL_ACCOUNT, personal());
     }
 
     @Test
@@ -276,10 +280,19 @@ class CompleteAuthorizationTest {
         return new Answer.Consented(trip.application().instagram().answering(exchange));
     }
 
-    private Exchange.Granted granted(Account account, Scopes ticked) {
+    private Answer personal() {
+        var account = Fixtures.account();
+        var personal = new Account(account.id(), account.username(), null, null);
+        return new Answer.Consented(trip.application().instagram().consent(personal, Fixtures.allScopes()));
+    }
+
+    private Exchange.Consented granted(Account account, Scopes ticked) {
         var now = trip.application().clock().instant();
-        return new Exchange.Granted(
-                PERSON, account, ticked, Fixtures.token(), new TokenLease(now, now.plus(Duration.ofDays(60))));
+        return new Exchange.Consented(
+                PERSON,
+                ticked,
+                new ConsentToken(Fixtures.token(), new TokenLease(now, now.plus(Duration.ofDays(60)))),
+                List.of(new Candidate.Eligible(account, null)));
     }
 
     private Grant grant() {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
+import dev.connexions.application.authorization.InstagramLogin.Proof;
 import dev.connexions.application.testing.Fixtures;
+import dev.connexions.domain.authorization.Candidate;
+import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountType;
 import dev.connexions.domain.connexion.LoginProduct;
@@ -54,28 +57,44 @@ public interface InstagramLoginContract {
 
     @ParameterizedTest
     @EnumSource(AccountType.class)
-    default void turnsAGoodCodeIntoAProvedToken(AccountType type) {
+    default void turnsAGoodCodeIntoALongLivedToken(AccountType type) {
         var account = Fixtures.account(type);
-        var granted = granted(consent(account, ALL, ALL));
-        assertThat(granted.account()).isEqualTo(account);
-        assertThat(granted.granted()).isEqualTo(ALL);
-        assertThat(granted.metaUserId()).isNotBlank();
-        assertThat(granted.token().reveal()).isNotBlank();
-        var issued = Objects.requireNonNull(granted.lease().issuedAt());
-        assertThat(granted.lease().expiresAt()).isAfter(issued);
+        var consented = consented(consent(account, ALL, ALL));
+        assertThat(consented.candidates()).containsExactly(new Candidate.Eligible(account, null));
+        assertThat(consented.granted()).isEqualTo(ALL);
+        assertThat(consented.metaUserId()).isNotBlank();
+        assertThat(consented.token().token().reveal()).isNotBlank();
+        var issued = Objects.requireNonNull(consented.token().lease().issuedAt());
+        assertThat(consented.token().lease().expiresAt()).isAfter(issued);
+    }
+
+    @Test
+    default void provesThatTheAccountCanBeUsedWithTheConsentsOwnToken() {
+        var account = Fixtures.account();
+        var token = consented(consent(account, ALL, ALL)).token();
+        var usable = new Proof.Usable(account, token.token(), token.lease());
+        assertThat(prove(token, account)).isEqualTo(usable);
+        assertThat(prove(token, account)).isEqualTo(usable);
+    }
+
+    @Test
+    default void provesNothingWithATokenThatMetaDoesNotKnow() {
+        var unknown = new ConsentToken(Fixtures.token(), Fixtures.lease());
+        assertThat(prove(unknown, Fixtures.account())).isInstanceOf(Proof.ConsentRefused.class);
     }
 
     @Test
     default void saysWhatWasGrantedNotWhatWasAsked() {
         var ticked = Scopes.of(Set.of("instagram_business_basic", "instagram_business_manage_insights"));
-        assertThat(granted(consent(Fixtures.account(), ALL, ticked)).granted()).isEqualTo(ticked);
+        assertThat(consented(consent(Fixtures.account(), ALL, ticked)).granted())
+                .isEqualTo(ticked);
     }
 
     @Test
     default void recognisesThePersonWhoConsentsAgain() {
         var account = Fixtures.account();
-        var first = granted(consent(account, ALL, profileOnly()));
-        var again = granted(consent(account, ALL, ALL));
+        var first = consented(consent(account, ALL, profileOnly()));
+        var again = consented(consent(account, ALL, ALL));
         assertThat(again.metaUserId()).isEqualTo(first.metaUserId());
         assertThat(again.token()).isNotEqualTo(first.token());
     }
@@ -83,7 +102,7 @@ public interface InstagramLoginContract {
     @Test
     default void refusesACodeTheSecondTime() {
         var code = consent(Fixtures.account(), ALL, ALL);
-        granted(code);
+        consented(code);
         assertThat(exchange(code)).isEqualTo(new Exchange.CodeRejected());
     }
 
@@ -93,10 +112,12 @@ public interface InstagramLoginContract {
     }
 
     @Test
-    default void refusesAPersonalAccount() {
-        var personal = Fixtures.account();
-        var code = consent(new Account(personal.id(), personal.username(), null, null), ALL, ALL);
-        assertThat(exchange(code)).isEqualTo(new Exchange.NotProfessional());
+    default void showsAPersonalAccountAsOneThatCannotBeConnected() {
+        var account = Fixtures.account();
+        var personal = new Account(account.id(), account.username(), null, null);
+        var consented = consented(consent(personal, ALL, ALL));
+        assertThat(consented.candidates()).containsExactly(Candidate.ineligible(personal, null, Obstacle.PERSONAL));
+        assertThat(prove(consented.token(), personal)).isEqualTo(new Proof.Unusable(Obstacle.PERSONAL));
     }
 
     @Test
@@ -109,19 +130,26 @@ public interface InstagramLoginContract {
 
     @Test
     default void saysThatMetaIsUnavailable() {
-        var code = consent(Fixtures.account(), ALL, ALL);
+        var account = Fixtures.account();
+        var token = consented(consent(account, ALL, ALL)).token();
+        var code = consent(account, ALL, ALL);
         breakUpstream();
         assertThat(exchange(code)).isInstanceOf(Exchange.Unavailable.class);
+        assertThat(prove(token, account)).isInstanceOf(Proof.Unavailable.class);
     }
 
     private Exchange exchange(Code code) {
         return login().exchange(LoginProduct.INSTAGRAM, code);
     }
 
-    private Exchange.Granted granted(Code code) {
+    private Exchange.Consented consented(Code code) {
         var exchange = exchange(code);
-        assertThat(exchange).isInstanceOf(Exchange.Granted.class);
-        return (Exchange.Granted) exchange;
+        assertThat(exchange).isInstanceOf(Exchange.Consented.class);
+        return (Exchange.Consented) exchange;
+    }
+
+    private Proof prove(ConsentToken consent, Account account) {
+        return login().prove(LoginProduct.INSTAGRAM, consent, account);
     }
 
     private static Scopes profileOnly() {

@@ -1,7 +1,11 @@
 package dev.connexions.application.testing;
 
+import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.domain.authorization.Candidate;
+import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
+import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Answers what a test scripts, each code once, and says what it was asked. */
 public final class FakeInstagram implements InstagramLogin {
@@ -24,14 +29,20 @@ public final class FakeInstagram implements InstagramLogin {
 
     public record Exchanged(LoginProduct product, Code code) {}
 
+    public record Proved(LoginProduct product, ConsentToken consent, Account account) {}
+
     private final InMemoryStore store;
     private final InstantSource clock;
     private final Map<String, Exchange> answers = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
+    private final Map<ConsentToken, Exchange.Consented> consents = new ConcurrentHashMap<>();
+    private final Map<AccountId, Proof> proofs = new ConcurrentHashMap<>();
+    private final List<Proved> proved = new CopyOnWriteArrayList<>();
     private volatile Set<LoginProduct> products = Set.of(LoginProduct.INSTAGRAM);
     private volatile boolean up = true;
     private volatile Runnable meanwhile = () -> {};
+    private volatile Consumer<Account> whileProving = account -> {};
 
     public FakeInstagram(InMemoryStore store, InstantSource clock) {
         this.store = store;
@@ -47,19 +58,43 @@ public final class FakeInstagram implements InstagramLogin {
 
     /** A fresh code of the account's owner, who ticked these permissions; an account without a type is personal. */
     public Code consent(Account account, Scopes granted) {
-        if (account.type() == null) {
-            return answering(new Exchange.NotProfessional());
-        }
-        if (!granted.contains(ScopeCatalogue.profile(LoginProduct.INSTAGRAM))) {
+        return consent(
+                LoginProduct.INSTAGRAM,
+                "app-scoped-" + account.id().value(),
+                granted,
+                List.of(
+                        account.type() == null
+                                ? Candidate.ineligible(account, null, Obstacle.PERSONAL)
+                                : new Candidate.Eligible(account, null)));
+    }
+
+    /** A fresh code of a person who ticked these permissions, whereupon Meta shows this. */
+    public Code consent(LoginProduct product, String person, Scopes granted, List<Candidate> shown) {
+        if (!granted.contains(ScopeCatalogue.profile(product))) {
             return answering(new Exchange.PermissionMissing());
         }
         var now = clock.instant();
-        return answering(new Exchange.Granted(
-                "app-scoped-" + account.id().value(),
-                account,
-                granted,
-                Fixtures.token(),
-                new TokenLease(now, now.plus(Fixtures.TOKEN_LIFETIME))));
+        var lease = new TokenLease(now, now.plus(Fixtures.TOKEN_LIFETIME));
+        return answering(new Exchange.Consented(person, granted, new ConsentToken(Fixtures.token(), lease), shown));
+    }
+
+    /** From now on this is what a proof of the account says, whatever its consent shows. */
+    public void proves(AccountId account, Proof answer) {
+        proofs.put(account, answer);
+    }
+
+    /** From now on a proof of the account says what its consent shows. */
+    public void provesAsShown(AccountId account) {
+        proofs.remove(account);
+    }
+
+    /** What happens elsewhere while a proof is under way. */
+    public void whileProving(Consumer<Account> happening) {
+        whileProving = happening;
+    }
+
+    public List<Proved> proved() {
+        return List.copyOf(proved);
     }
 
     public void offers(Set<LoginProduct> offered) {
@@ -111,6 +146,45 @@ public final class FakeInstagram implements InstagramLogin {
             return new Exchange.Unavailable("scripted outage");
         }
         var answer = answers.remove(code.value());
+        if (answer instanceof Exchange.Consented consented) {
+            consents.put(consented.token(), consented);
+        }
         return answer == null ? new Exchange.CodeRejected() : answer;
+    }
+
+    @Override
+    public Proof prove(LoginProduct product, ConsentToken consent, Account account) {
+        if (store.isInTransaction()) {
+            throw new IllegalStateException("Meta was called inside a transaction");
+        }
+        proved.add(new Proved(product, consent, account));
+        whileProving.accept(account);
+        if (!up) {
+            return new Proof.Unavailable("scripted outage");
+        }
+        var scripted = proofs.get(account.id());
+        return scripted == null ? shown(product, consent, account) : scripted;
+    }
+
+    private Proof shown(LoginProduct product, ConsentToken consent, Account account) {
+        var consented = consents.get(consent);
+        if (consented == null || consent.lease().expiredAt(clock.instant())) {
+            return new Proof.ConsentRefused(190, null);
+        }
+        var found = consented.candidates().stream()
+                .filter(candidate -> candidate.id().filter(account.id()::equals).isPresent())
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Proof.Unusable(Obstacle.PAGE_NOT_GRANTED);
+        }
+        return switch (found.get()) {
+            case Candidate.Ineligible ineligible -> new Proof.Unusable(ineligible.obstacle());
+            case Candidate.Eligible(var read, var page) ->
+                switch (product) {
+                    case INSTAGRAM -> new Proof.Usable(read, consent.token(), consent.lease());
+                    // a Page's token has no end
+                    case FACEBOOK -> new Proof.Usable(read, Fixtures.token(), new TokenLease(clock.instant(), null));
+                };
+        };
     }
 }
