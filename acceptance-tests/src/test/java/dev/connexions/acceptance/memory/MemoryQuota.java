@@ -59,6 +59,7 @@ record MemoryQuota(InMemoryApplication app) {
             case ReleaseReservation.Result.Released(var released, var room) -> new Given<>(seen(released));
             case ReleaseReservation.Result.Refused refused -> new Refused<>("illegal-transition", "");
             case ReleaseReservation.Result.NotFound none -> new Refused<>("not-found", "");
+            case ReleaseReservation.Result.PreconditionFailed failed -> new Refused<>("precondition-failed", "");
         };
     }
 

@@ -101,7 +101,7 @@ public final class QuotaRoutes {
         call.refuseParameters();
         return useCases.showReservation()
                 .handle(call.caller(), query)
-                .map(shown -> reservation(200, shown.reservation(), shown.room()))
+                .map(this::shown)
                 .orElseThrow(Refusal::notFound);
     }
 
@@ -116,17 +116,24 @@ public final class QuotaRoutes {
     }
 
     private Answer release(Call call) {
-        var command = new ReleaseReservation.Command(connexionOf(call), reservationOf(call));
+        var connexion = connexionOf(call);
+        var reservation = reservationOf(call);
         call.refuseParameters();
+        var command = new ReleaseReservation.Command(connexion, reservation, call.ifMatch(this::shown));
         return switch (useCases.release().handle(call.caller(), command)) {
-            case ReleaseReservation.Result.Released(var reservation, var room) -> reservation(200, reservation, room);
+            case ReleaseReservation.Result.Released(var released, var room) -> reservation(200, released, room);
             case ReleaseReservation.Result.Refused(var state) -> throw tooLate(state);
             case ReleaseReservation.Result.NotFound none -> throw Refusal.notFound();
+            case ReleaseReservation.Result.PreconditionFailed failed -> throw Refusal.preconditionFailed();
         };
     }
 
     private Answer quota(ConnexionId connexion, DailyQuota quota) {
         return Answer.json(200, QuotaResponse.of(quota, useCases.day())).tagged(connexion.value());
+    }
+
+    private Answer shown(ShowReservation.Shown shown) {
+        return reservation(200, shown.reservation(), shown.room());
     }
 
     private Answer reservation(int status, Reservation reservation, Room room) {

@@ -239,6 +239,11 @@ class QuotaRoutesTest {
             stranger.delete(path).isProblem(404, "not-found");
             stranger.post(path + "/spend").isProblem(404, "not-found");
         }
+        var own = Tenant.of(service);
+        var ofTheirs = "/v1/connexions/" + own.newConnexion() + "/quota/reservations/" + id;
+        own.http().get(ofTheirs).isProblem(404, "not-found");
+        own.http().delete(ofTheirs).isProblem(404, "not-found");
+        own.http().post(ofTheirs + "/spend").isProblem(404, "not-found");
         assertThat(stateOf(tenant.http().get(reservations + "/" + id))).isEqualTo("held");
     }
 

@@ -1,5 +1,6 @@
 package dev.connexions.application.quota;
 
+import dev.connexions.application.shared.Precondition;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.quota.CivilDay;
@@ -42,6 +43,18 @@ record Settling(Quotas quotas, CivilDay day) {
                 yield refused.apply(next.state());
             }
         };
+    }
+
+    /** Whether it is as is demanded, and stays so until the transaction ends. Of what is not there nothing is demanded. */
+    boolean holds(
+            Tx tx, ConnexionId connexion, ReservationId id, Instant now, Precondition<ShowReservation.Shown> demanded) {
+        if (demanded instanceof Precondition.None
+                || quotas.lock(tx, connexion, now).isEmpty()) {
+            return true;
+        }
+        return quotas.reservation(tx, connexion, id)
+                .map(found -> demanded.holdsFor(new ShowReservation.Shown(found.at(now), room(tx, connexion, now))))
+                .orElse(true);
     }
 
     private void store(Tx tx, Reservation before, Reservation next) {

@@ -10,6 +10,15 @@ public interface Precondition<T> {
     boolean holdsFor(T current);
 
     static <T> Precondition<T> none() {
-        return current -> true;
+        return new None<>();
+    }
+
+    /** Nothing is demanded, so nothing need be looked at. */
+    record None<T>() implements Precondition<T> {
+
+        @Override
+        public boolean holdsFor(T current) {
+            return true;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.connexions.application.quota;
 
+import dev.connexions.application.shared.Precondition;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.application.testing.SettableTime;
@@ -86,8 +87,13 @@ public record Desk(Platform platform, QuotaLedger ledger, Caller caller, Settabl
     }
 
     public ReleaseReservation.Result release(ConnexionId connexion, ReservationId id) {
+        return release(connexion, id, Precondition.none());
+    }
+
+    ReleaseReservation.Result release(
+            ConnexionId connexion, ReservationId id, Precondition<ShowReservation.Shown> precondition) {
         return new ReleaseReservation(platform.transactions(), platform.quotas(), DAY, clock)
-                .handle(caller, new ReleaseReservation.Command(connexion, id));
+                .handle(caller, new ReleaseReservation.Command(connexion, id, precondition));
     }
 
     public Optional<Reservation> show(ConnexionId connexion, ReservationId id) {

@@ -6,6 +6,7 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.domain.audit.Action;
 import dev.connexions.domain.connexion.Connexion;
+import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.DailyLimit;
 import dev.connexions.domain.quota.Hold;
 import dev.connexions.domain.quota.Reservation;
@@ -13,6 +14,8 @@ import dev.connexions.domain.quota.Reservation.State;
 import dev.connexions.domain.quota.ReservationId;
 import dev.connexions.domain.quota.Room;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Units are held, spent, released or lapse, and the platform's column counts what is held and spent. */
@@ -79,6 +82,26 @@ public interface ReservationsContract extends Platform {
             assertThat(desk.counted(connexion)).isEqualTo(1);
         }
         assertThat(desk.spend(connexion, held.id())).isEqualTo(new SpendReservation.Result.Refused(State.RELEASED));
+    }
+
+    @Test
+    default void givesBackOnlyWhatIsAsDemanded() {
+        var desk = Desk.of(this);
+        var connexion = desk.connexion(10);
+        var held = desk.hold(connexion, 3);
+        var shown = new ArrayList<ShowReservation.Shown>();
+        assertThat(desk.release(connexion, held.id(), current -> !shown.add(current)))
+                .isEqualTo(new ReleaseReservation.Result.PreconditionFailed());
+        assertThat(shown)
+                .containsExactly(new ShowReservation.Shown(held, new Room(new DailyLimit(10), 3, Desk.MIDNIGHT)));
+        assertThat(desk.show(connexion, held.id())).contains(held);
+        assertThat(desk.counted(connexion)).isEqualTo(3);
+        assertThat(desk.release(connexion, held.id(), shown.getFirst()::equals))
+                .isInstanceOf(ReleaseReservation.Result.Released.class);
+        for (var none : List.of(connexion, ConnexionId.random())) {
+            assertThat(desk.release(none, ReservationId.random(), current -> false))
+                    .isEqualTo(new ReleaseReservation.Result.NotFound());
+        }
     }
 
     @Test
