@@ -34,6 +34,7 @@ final class PacedKeySets extends JWKSetSourceWrapper<SecurityContext> {
         nextFetch = currentTime + (succeeded ? PAUSE_MILLIS : PAUSE_AT_FIRST_MILLIS);
         var keys = getSource().getJWKSet(refresh, currentTime, context);
         succeeded = true;
+        nextFetch = currentTime + PAUSE_MILLIS;
         return keys;
     }
 }

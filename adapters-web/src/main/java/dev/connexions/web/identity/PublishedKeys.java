@@ -2,6 +2,7 @@ package dev.connexions.web.identity;
 
 import com.nimbusds.jose.jwk.source.CachingJWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
 import com.nimbusds.jose.jwk.source.URLBasedJWKSetSource;
@@ -21,13 +22,15 @@ final class PublishedKeys {
 
     static JWKSource<SecurityContext> at(URI url) {
         try {
-            var fetched = new URLBasedJWKSetSource<>(url.toURL(), new KeySetDownload());
-            var paced = new PacedKeySets(fetched);
-            var tolerant = new OutageTolerantJWKSetSource<>(paced, CACHED_IN_AN_OUTAGE.toMillis(), null);
-            return new JWKSetBasedJWKSource<>(
-                    new CachingJWKSetSource<>(tolerant, CACHED.toMillis(), WAIT_FOR_ANOTHER_FETCH.toMillis(), null));
+            return new JWKSetBasedJWKSource<>(kept(new URLBasedJWKSetSource<>(url.toURL(), new KeySetDownload())));
         } catch (MalformedURLException noUrl) {
             throw new IllegalArgumentException("the address of the key set is an http or https URL", noUrl);
         }
+    }
+
+    static JWKSetSource<SecurityContext> kept(JWKSetSource<SecurityContext> fetched) {
+        var paced = new PacedKeySets(fetched);
+        var tolerant = new OutageTolerantJWKSetSource<>(paced, CACHED_IN_AN_OUTAGE.toMillis(), null);
+        return new CachingJWKSetSource<>(tolerant, CACHED.toMillis(), WAIT_FOR_ANOTHER_FETCH.toMillis(), null);
     }
 }

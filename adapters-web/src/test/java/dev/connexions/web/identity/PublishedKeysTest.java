@@ -26,18 +26,24 @@ import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.web.shared.ProblemType;
 import dev.connexions.web.shared.Refusal;
+import dev.connexions.web.testing.TestService;
 import dev.connexions.web.testing.Tokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedKeysTest {
 
@@ -51,6 +57,8 @@ class PublishedKeysTest {
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile byte[] published = new byte[0];
     private volatile int status = 200;
+    private final Queue<String> queries = new ConcurrentLinkedQueue<>();
+    private volatile CompletableFuture<Boolean> silence = CompletableFuture.completedFuture(true);
     private HttpServer server;
     private Authentication authentication;
 
@@ -68,6 +76,8 @@ class PublishedKeysTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
+            queries.add(String.valueOf(exchange.getRequestURI().getQuery()));
+            silence.join();
             exchange.sendResponseHeaders(status, published.length);
             try (var body = exchange.getResponseBody()) {
                 body.write(published);
@@ -120,11 +130,14 @@ class PublishedKeysTest {
         var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .jwk(stranger.toPublicJWK())
                 .jwkURL(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys?of=attacker"))
+                .x509CertURL(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys?chain=attacker"))
                 .x509CertChain(List.of(Base64.encode(new byte[64])))
                 .build();
         var token = new JWSObject(header, new Payload(CLAIMS));
         token.sign(new ECDSASigner(stranger));
         refuses(token.serialize());
+        assertThat(queries).isNotEmpty().containsOnly("null");
     }
 
     @Test
@@ -156,6 +169,43 @@ class PublishedKeysTest {
         published = new byte[10_000_000];
         cannotTell(authentication("http://127.0.0.1:" + server.getAddress().getPort() + "/keys"), token);
         cannotTell(authentication("http://127.0.0.1:1/keys"), token);
+    }
+
+    @Test
+    void waitsForKeysNoLongerThanItTakesToAnswer() throws JOSEException {
+        silence = new CompletableFuture<>();
+        try {
+            cannotTell(authentication, signed(JWSAlgorithm.ES256, "ec", new ECDSASigner(ec)));
+        } finally {
+            silence.complete(true);
+        }
+    }
+
+    @Test
+    void saysOverHttpThatItCannotTell() throws JOSEException {
+        var nowhere = TokenRules.of(new TokenKeys.KeySet(URI.create("http://127.0.0.1:1/keys")));
+        try (var service = new TestService.Builder().rules(nowhere).start()) {
+            var refused = service.client()
+                    .token(signed(JWSAlgorithm.ES256, "ec", new ECDSASigner(ec)))
+                    .get("/v1/connexions")
+                    .isProblem(503, "identity-unavailable");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+            assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../../../../dev/null",
+                "' or 1=1 --",
+                "http://127.0.0.1:1/key",
+                "${jndi:ldap://127.0.0.1:1/x}",
+                ""
+            })
+    void looksForAKeyIdNowhereElse(String id) throws JOSEException {
+        refuses(signed(JWSAlgorithm.ES256, id, new ECDSASigner(stranger)));
+        assertThat(queries).containsOnly("null");
     }
 
     @Test
