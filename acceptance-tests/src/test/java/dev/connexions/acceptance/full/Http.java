@@ -62,6 +62,12 @@ final class Http {
         return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : json(body)));
     }
 
+    /** A body that no mapper of ours had its hands on. */
+    Reply raw(String method, String path, Who who, String mediaType, String body) {
+        var request = from(who, path).header("Content-Type", mediaType);
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Reply patch(String path, Who who, @Nullable String ifMatch, Object patch) {
         var request = from(who, path).header("Content-Type", "application/merge-patch+json");
         if (ifMatch != null) {

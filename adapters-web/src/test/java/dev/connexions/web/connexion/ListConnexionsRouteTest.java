@@ -227,6 +227,19 @@ class ListConnexionsRouteTest {
     }
 
     @Test
+    void refusesACursorThatAnotherKeySealed() {
+        try (var elsewhere = new TestService.Builder().start()) {
+            elsewhere.store().register(tenant.user(), tenant.organisation());
+            var there = elsewhere.client().as(tenant.user());
+            for (var each : List.of(there, tenant.http(), there, tenant.http())) {
+                each.post(ALL, "{\"clientId\":\"" + UUID.randomUUID() + "\",\"accountEmail\":\"a@example.org\"}")
+                        .has(201);
+            }
+            there.get(ALL + "?limit=1&cursor=" + cursor("limit=1")).isProblem(400, "invalid-cursor");
+        }
+    }
+
+    @Test
     void hidesWhereACursorPoints() {
         tenant.newConnexion();
         tenant.newConnexion();

@@ -47,6 +47,26 @@ public final class OpenApiContract {
         }
     }
 
+    /**
+     * The JSON object that an operation takes.
+     *
+     * @param example a good one
+     */
+    public record Body(Operation operation, String mediaType, boolean required, ObjectNode example) {
+
+        /** The example with one member more, as JSON. */
+        public String and(String member, String json) {
+            var begin = example.toString();
+            return begin.substring(0, begin.length() - 1) + (example.isEmpty() ? "" : ",") + TextNode.valueOf(member)
+                    + ":" + json + "}";
+        }
+
+        @Override
+        public String toString() {
+            return operation.method() + " " + operation.path();
+        }
+    }
+
     private static final String DOCUMENT = "https://connexions.example/openapi";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -81,6 +101,25 @@ public final class OpenApiContract {
                     }
                 }));
         return operations;
+    }
+
+    /** Of every operation that takes one, be it an empty one. */
+    public List<Body> bodies() {
+        var bodies = new ArrayList<Body>();
+        for (var operation : operations()) {
+            var body = document.at(follow(
+                    "/paths/" + escape(operation.path()) + "/" + operationOf(operation.method()) + "/requestBody"));
+            body.path("content")
+                    .properties()
+                    .forEach(content -> bodies.add(new Body(
+                            operation,
+                            content.getKey(),
+                            body.path("required").asBoolean(),
+                            content.getValue().path("example") instanceof ObjectNode example
+                                    ? example
+                                    : JsonNodeFactory.instance.objectNode())));
+        }
+        return bodies;
     }
 
     /** Of every body that any operation takes. */
