@@ -4,6 +4,7 @@ import dev.connexions.bootstrap.command.Connexions;
 import dev.connexions.bootstrap.command.Failures;
 import dev.connexions.bootstrap.settings.Settings.LogFormat;
 import dev.connexions.bootstrap.wiring.Logging;
+import java.util.Locale;
 import picocli.CommandLine;
 
 /** Parses and runs; everything else is a command's. */
@@ -12,6 +13,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        // no library of ours shall write a number or an address as the machine's users write theirs
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(arguments));
     }
 

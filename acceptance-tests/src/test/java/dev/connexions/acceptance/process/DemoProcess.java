@@ -44,7 +44,9 @@ final class DemoProcess implements AutoCloseable {
         var settings = Map.of(
                 "CONNEXIONS_DEMO_FILE", directory.resolve(file).toString(),
                 "CONNEXIONS_HTTP_PORT", "0",
-                "CONNEXIONS_ADMIN_PORT", "0");
+                "CONNEXIONS_ADMIN_PORT", "0",
+                // where digits, letters and days are others: it makes no difference
+                "JAVA_TOOL_OPTIONS", "-Duser.language=ar -Duser.country=EG -Duser.timezone=Pacific/Apia");
         var line = new String[arguments.length + 1];
         line[0] = "demo";
         System.arraycopy(arguments, 0, line, 1, arguments.length);

@@ -71,14 +71,14 @@ public final class RowReport {
           union all
           select 11, 'have no daily limit', 'nothing is refused them; set one with PUT …/quota', instagram_connexion_id
           from c where instagram_limite_quotidienne is null)
-        select what, mend, count(*) as rows, (array_agg(id order by id))[1:%d] as examples
+        select what, mend, count(*) as rows, (array_agg(id order by id))[1:%s] as examples
         from odd group by rank, what, mend order by rank
         """.formatted(EXAMPLES);
 
     private static final String ORPHANS = """
         select 'belong to an organisation that the platform does not know' as what,
           'nobody can see them; erase them, or restore the organisation' as mend, count(*) as rows,
-          (array_agg(c.instagram_connexion_id order by c.instagram_connexion_id))[1:%d] as examples
+          (array_agg(c.instagram_connexion_id order by c.instagram_connexion_id))[1:%s] as examples
         from public.instagram_connexion c
         where not exists (select from public.organisations o where o.organisation_id = c.organisation_id)
         having count(*) > 0

@@ -98,7 +98,7 @@ class ForeignTokensTest implements PgPlatform {
               (instagram_connexion_id, organisation_id, client_id, instagram_connexion_key, instagram_email_compte,
                instagram_access_token, instagram_business_account_id, instagram_token_expire_at,
                instagram_statut_connexion)
-            values ('%s', '%s', gen_random_uuid(), '%s', 'a@example.org', %s, '%d', %s, '%s')
+            values ('%s', '%s', gen_random_uuid(), '%s', 'a@example.org', %s, '%s', %s, '%s')
             """.formatted(
                         id.value(),
                         organisation.value(),

@@ -41,7 +41,7 @@ public final class DocumentationRoutes {
         return Html.page(
                 200,
                 type.title(),
-                "<p>%s</p>\n<footer>Status %d, <code>%s</code></footer>"
+                "<p>%s</p>\n<footer>Status %s, <code>%s</code></footer>"
                         .formatted(withCode(type.explanation()), type.status(), type.uri()));
     }
 

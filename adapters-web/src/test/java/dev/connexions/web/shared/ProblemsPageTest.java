@@ -28,7 +28,7 @@ class ProblemsPageTest {
     void listsEveryProblemType() throws IOException {
         var expected = HEAD
                 + Arrays.stream(ProblemType.values())
-                        .map(type -> "| `%s` | %d | **%s.** %s |\n"
+                        .map(type -> "| `%s` | %s | **%s.** %s |\n"
                                 .formatted(type.slug(), type.status(), type.title(), type.explanation()))
                         .collect(Collectors.joining());
         if ("apply".equals(System.getProperty("problems"))) {

@@ -64,12 +64,12 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String superuserUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres?user=%s&password=%s"
+        return "jdbc:postgresql://127.0.0.1:%s/postgres?user=%s&password=%s"
                 .formatted(server.getPort(), SUPERUSER, superuserPassword);
     }
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), database);
+        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(server.getPort(), database);
     }
 
     @Override

@@ -65,7 +65,10 @@ final class TurnsOf {
     /** @return 1 while there is more to look at, whatever came of this turn */
     private static int sealed(AdoptTokens.Result result) {
         if (result.sealed() > 0) {
-            LOG.log(Level.INFO, "sealed {0} tokens that the platform had written in clear text", result.sealed());
+            LOG.log(
+                    Level.INFO,
+                    "sealed {0} tokens that the platform had written in clear text",
+                    Integer.toString(result.sealed()));
         }
         return result.more() ? 1 : 0;
     }
