@@ -33,7 +33,6 @@ import java.util.List;
 public final class WebAdapter {
 
     private static final long MAX_PAYLOAD_BYTES = 1 << 20;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(15);
 
@@ -87,7 +86,7 @@ public final class WebAdapter {
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK)
                 // Nagle's algorithm and delayed acknowledgements together cost an answer 40 ms
-                .connectionOptions(options -> options.tcpNoDelay(true).readTimeout(READ_TIMEOUT))
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
                 .addProtocol(Http1Config.builder()
                         .maxPrologueLength(MAX_REQUEST_LINE_BYTES)

@@ -11,6 +11,7 @@ import dev.connexions.web.testing.Tokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ class ConnectionsTest {
 
     private static final String BODY =
             "{\"clientId\":\"9c5b94b1-35ad-49bb-b118-8e8fc24abf80\",\"accountEmail\":\"a@example.org\"}";
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3}) ");
 
     private final TestService service = TestService.shared();
@@ -37,9 +39,50 @@ class ConnectionsTest {
                 + request("DELETE", one, "If-Match: \"stale\"\r\n")
                 + request("FOO", one, "")
                 + request("GET", one + "?x=1", "Connection: close\r\n");
-        var answers = RawSocket.exchange(service.port(), requests);
+        var answers = RawSocket.untilItCloses(service.port(), requests);
         assertThat(STATUS.matcher(answers).results().map(match -> match.group(1)))
                 .containsExactly("200", "404", "304", "412", "405", "400");
+    }
+
+    /** K9: the other end has said what it has to say, and what it promised does not come. */
+    @Test
+    void servesNoBodyThatEndsTooEarly() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream().write(promising(BODY.length() + 1).getBytes(US_ASCII));
+            socket.shutdownOutput();
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            assertThat(everythingFrom(socket))
+                    .matches(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "));
+        }
+        assertThat(tenant.http().get("/v1/connexions").json().path("items")).isEmpty();
+    }
+
+    /** K9: whoever merely stops is not waited for any longer than we say. */
+    @Test
+    void givesUpOnABodyThatDoesNotCome() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream().write(promising(BODY.length() + 1).getBytes(US_ASCII));
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            assertThat(everythingFrom(socket))
+                    .matches(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 400 "));
+        }
+        assertThat(tenant.http().get("/v1/connexions").json().path("items")).isEmpty();
+    }
+
+    /** K9: what is left of a body is no request. */
+    @Test
+    void takesNoRestOfABodyForARequest() {
+        for (var length : List.of(0, 1, BODY.length() - 1)) {
+            var rest = BODY.substring(length) + "GET /v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
+            var begin = promising(length);
+            var answers = RawSocket.untilItCloses(
+                    service.port(),
+                    begin.substring(0, begin.length() - BODY.length()) + BODY.substring(0, length) + rest);
+            assertThat(STATUS.matcher(answers).results().map(match -> match.group(1)))
+                    .as("%d", length)
+                    .allMatch("400"::equals);
+            assertThat(answers).doesNotContain("smuggled");
+        }
     }
 
     @Test
@@ -79,6 +122,21 @@ class ConnectionsTest {
         }
         told.has(201);
         assertThat(tenant.http().get("/v1/connexions").json().path("items")).hasSize(1);
+    }
+
+    /** The body, with another length than it has. */
+    private String promising(int length) {
+        return request("POST", "/v1/connexions", "Content-Type: application/json\r\nContent-Length: " + length + "\r\n")
+                + BODY;
+    }
+
+    /** Until the service ends the connection; a connection that it keeps ends in an exception. */
+    private static String everythingFrom(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        } catch (SocketException reset) {
+            return "";
+        }
     }
 
     private String request(String method, String path, String more) {

@@ -7,11 +7,11 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.web.testing.OpenApiContract;
 import dev.connexions.web.testing.OpenApiContract.Operation;
 import dev.connexions.web.testing.RawSocket;
+import dev.connexions.web.testing.Reply;
 import dev.connexions.web.testing.Tenant;
 import dev.connexions.web.testing.TestService;
 import dev.connexions.web.testing.Tokens;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +28,11 @@ class HttpProtocolTest {
                 .filter(operation -> operation.method().equals("GET"));
     }
 
+    static Stream<Operation> withACredential() {
+        return OpenApiContract.load().operations().stream()
+                .filter(operation -> !operation.permission().equals("public"));
+    }
+
     static Stream<String> paths() {
         return OpenApiContract.load().operations().stream().map(Operation::path).distinct();
     }
@@ -37,6 +42,9 @@ class HttpProtocolTest {
     void answersHeadLikeGetWithoutItsBody(Operation operation) {
         var path = path(operation.path());
         var get = tenant.http().get(path);
+        if (!operation.path().startsWith("/meta/oauth/")) {
+            get.has(200);
+        }
         var head = tenant.http().send("HEAD", path, null).has(get.status());
         assertThat(head.text()).isEmpty();
         for (var header :
@@ -178,6 +186,30 @@ class HttpProtocolTest {
                 .isProblem(415, "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @MethodSource("withACredential")
+    void refusesSuchACallerWhateverItAsksFor(Operation operation) {
+        var path = path(operation.path());
+        var before = tenant.http().get("/v1/audit").text();
+        tenant.http()
+                .with("Accept", "application/xml")
+                .with("Content-Type", "application/json")
+                .send(operation.method(), path, new byte[] {'{', '}'})
+                .isProblem(406, "not-acceptable");
+        assertThat(tenant.http().get("/v1/audit").text()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "gzip, gzip", "x", "", "identity"})
+    void readsNoBodyThatIsEncoded(String coding) {
+        var answer =
+                raw("POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Encoding: "
+                        + coding + "\r\nContent-Length: 2\r\n\r\n{}");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 415 ")
+                .contains("/problems/unsupported-media-type", "Accept-Encoding: identity", "Connection: close");
+    }
+
     @Test
     void answersErrorsAsProblemsWhateverIsAccepted() {
         service.client()
@@ -258,12 +290,27 @@ class HttpProtocolTest {
                 "GET /v1/me HTTP/1.0\r\n\r\n",
                 "GET /v1/me\r\n\r\n",
                 "nonsense\r\n\r\n",
+                "{} /v1/me HTTP/1.1\r\nHost: a\r\n\r\n",
+                "G\u00c9T /v1/me HTTP/1.1\r\nHost: a\r\n\r\n",
+                " GET /v1/me HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a\r\nX{}: x\r\n\r\n",
                 "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
                 "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Length: -2\r\n\r\n{}",
                 "POST /v1/me HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
                 "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-                "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}",
+                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n\r\n0\r\n\r\n",
+                "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n",
+                "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Length: 2, 2\r\n\r\n{}",
+                "POST /v1/connexions HTTP/1.1\r\nHost: a\r\nContent-Length: +2\r\n\r\n{}",
+                "GET /v1/me HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a\r\nX-A: b\r\n\tfolded\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a\r\nX-A: b\rX-B: c\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a/b\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a@b\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: a:x\r\n\r\n",
+                "GET /v1/me HTTP/1.1\r\nHost: \r\n\r\n",
                 "GET /v1/me HTTP/1.1\nHost: a\n\n"
             })
     void refusesInItsOwnWordsWhatIsNoRequest(String request) {
@@ -302,6 +349,29 @@ class HttpProtocolTest {
     }
 
     @Test
+    void namesItselfAsItWasToldToAndNotAsARequestDoes() {
+        tenant.newConnexion();
+        tenant.newConnexion();
+        var asked = String.join(
+                "\r\n",
+                "GET /v1/connexions?limit=1 HTTP/1.1",
+                "Host: evil.example",
+                "X-Forwarded-Host: evil.example",
+                "X-Forwarded-Proto: gopher",
+                "X-Forwarded-Prefix: /evil",
+                "Forwarded: host=evil.example;proto=gopher",
+                "X-Original-URL: /evil",
+                "Authorization: Bearer " + Tokens.of(tenant.user(), Fixtures.NOW),
+                "Connection: close",
+                "",
+                "");
+        assertThat(RawSocket.untilItCloses(service.port(), asked))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Link: <" + TestService.PUBLIC_URL + "/v1/connexions?")
+                .doesNotContain("evil", "gopher");
+    }
+
+    @Test
     void refusesTwoCredentialsInOneRequest() {
         var token = Tokens.of(tenant.user(), Fixtures.NOW);
         var answer = raw("GET /v1/me HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
@@ -316,12 +386,24 @@ class HttpProtocolTest {
                 .isProblem(401, "unauthenticated");
     }
 
+    /** Of something that is there. */
     private String path(String template) {
-        return template.replace("{id}", tenant.connected())
-                .replace("{rid}", UUID.randomUUID().toString())
+        var connexion = tenant.connected();
+        return template.replace("authorization-sessions/{id}", "authorization-sessions/" + idOf(session(connexion)))
+                .replace("{id}", connexion)
+                .replace("{rid}", idOf(tenant.http().post("/v1/connexions/" + connexion + "/quota/reservations", "{}")))
                 .replace("{token}", "x".repeat(43))
                 .replace("{asset}", "start.js")
                 .replace("{slug}", "not-found");
+    }
+
+    private Reply session(String connexion) {
+        return tenant.http()
+                .post("/v1/connexions/" + connexion + "/authorization-sessions", "{\"loginProduct\":\"instagram\"}");
+    }
+
+    private static String idOf(Reply made) {
+        return made.has(201).json().path("id").asText();
     }
 
     private String raw(String request) {

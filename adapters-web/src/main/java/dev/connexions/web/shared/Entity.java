@@ -6,7 +6,7 @@ import io.helidon.http.RequestException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** The bytes that a request carries. */
@@ -14,6 +14,9 @@ final class Entity {
 
     /** Helidon ends a request that says it has more, or that sends more in chunks; this one is for what comes between. */
     static final int MAX_BYTES = 1 << 20;
+
+    /** For the whole of a body. */
+    private static final Duration TIME = Duration.ofSeconds(15);
 
     static final String MERGE_PATCH_TYPE = "application/merge-patch+json";
 
@@ -53,18 +56,26 @@ final class Entity {
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
+        var bytes = received(request);
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static byte[] received(ServerRequest request) {
+        var deadline = new Deadline(TIME);
         try (var in = request.content().inputStream()) {
-            var bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw tooLarge();
-            }
-            return bytes;
+            return in.readNBytes(MAX_BYTES + 1);
         } catch (RequestException refused) {
             throw refused(refused.status());
         } catch (HttpException refused) {
             throw refused(refused.status());
-        } catch (IOException | UncheckedIOException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // the server has an exception of its own for each way in which a body can fail to come
             throw broken();
+        } finally {
+            deadline.meet();
         }
     }
 

@@ -105,7 +105,8 @@ public enum ProblemType {
             415,
             "The body's media type is not supported",
             "A body is `application/json` in UTF-8, or `application/merge-patch+json` to `PATCH`, and says so in"
-                    + " `Content-Type`; `Accept-Patch` names what a `PATCH` takes."),
+                    + " `Content-Type`; `Accept-Patch` names what a `PATCH` takes. It is sent as it is: one with a"
+                    + " `Content-Encoding` is not read."),
     VALIDATION_FAILED(
             422,
             "Something in the request has no valid value",

@@ -2,6 +2,7 @@ package dev.connexions.web.shared;
 
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -32,7 +33,7 @@ public final class UnreadRequests {
             String message) {
         var id = Exchange.requestId(request.headers());
         var path = pathOf(request.path());
-        var refusal = refusal(status.code());
+        var refusal = isEncoded(request.headers()) ? encoded() : refusal(status.code());
         AccessLog.refusedUnread(request.method(), path, refusal.type().status(), id);
         var answer = Problems.render(refusal, path, id, Problems.language(request.headers()));
         Answers.write(answer, id.value(), headers);
@@ -51,11 +52,21 @@ public final class UnreadRequests {
         return switch (status) {
             case 413 -> new Refusal(ProblemType.PAYLOAD_TOO_LARGE, "A body has at most 1 MiB.");
             case 414 -> new Refusal(ProblemType.URI_TOO_LONG, "The request line is too long.");
-            case 500 -> new Refusal(ProblemType.INTERNAL, "Something went wrong on our side.");
             case 503 ->
                 new Refusal(ProblemType.RATE_LIMITED, "Too many requests at once.").retryAfter(Duration.ofSeconds(1));
+            // also what the server falls over before it is a request: a method that is no token, for one
             default -> new Refusal(ProblemType.MALFORMED_REQUEST, "This is no HTTP/1.1 request that can be read.");
         };
+    }
+
+    /** The server reads no body that is, and says of it no more than of any other that it cannot read. */
+    private static boolean isEncoded(Headers headers) {
+        return headers.contains(HeaderNames.CONTENT_ENCODING);
+    }
+
+    private static Refusal encoded() {
+        return new Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE, "A body is sent as it is, without Content-Encoding.")
+                .with("Accept-Encoding", "identity");
     }
 
     private static String pathOf(String target) {

@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Says anything at all to the service, also what no client would. */
 public final class RawSocket {
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 30_000;
     private static final int AFTERTHOUGHT_MILLIS = 150;
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)\r\n");
 
@@ -25,6 +26,15 @@ public final class RawSocket {
     }
 
     public static String exchange(int port, byte[] request) {
+        return heard(port, request, answer -> isComplete(answer, request[0] == 'H'));
+    }
+
+    /** Everything, however long it takes to come, until the service ends the connection as it was asked to. */
+    public static String untilItCloses(int port, String request) {
+        return heard(port, request.getBytes(ISO_8859_1), answer -> false);
+    }
+
+    private static String heard(int port, byte[] request, Predicate<String> enough) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var answer = new ByteArrayOutputStream();
             try {
@@ -34,7 +44,7 @@ public final class RawSocket {
                 var in = socket.getInputStream();
                 for (var octet = in.read(); octet >= 0; octet = in.read()) {
                     answer.write(octet);
-                    if (isComplete(answer.toString(ISO_8859_1), request[0] == 'H')) {
+                    if (enough.test(answer.toString(ISO_8859_1))) {
                         socket.setSoTimeout(AFTERTHOUGHT_MILLIS);
                     }
                 }
