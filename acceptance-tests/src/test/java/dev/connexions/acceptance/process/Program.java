@@ -10,14 +10,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** The jar that the build made, running one of its commands in a process of its own. */
 final class Program implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern LISTENING =
+            Pattern.compile("serving \\S+ on 127\\.0\\.0\\.1:([0-9]+), health and metrics on 127\\.0\\.0\\.1:([0-9]+)");
+
+    /** Any free port is good enough for a test. */
+    record Listening(int port, int adminPort) {}
 
     private final Process process;
     private final Path log;
@@ -72,6 +79,15 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where a service says that it does. */
+    Optional<Listening> listening() {
+        return LISTENING
+                .matcher(log())
+                .results()
+                .map(said -> new Listening(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2))))
+                .reduce((first, second) -> second);
     }
 
     /** SIGKILL. */

@@ -2,14 +2,17 @@ package dev.connexions.acceptance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connexions.db.testing.TestDatabase;
 import dev.connexions.db.token.KeyRing;
+import dev.connexions.domain.shared.UserId;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,10 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,13 +41,10 @@ class ServeProcessTest {
     private Path directory;
 
     private TestDatabase database = TestDatabase.open();
-    private int port;
-    private int adminPort;
+    private @Nullable Program running;
 
     @BeforeEach
-    void prepare() throws IOException {
-        port = freePort();
-        adminPort = freePort();
+    void prepare() {
         KeyRing.init(directory.resolve("keys.json"));
     }
 
@@ -60,34 +61,59 @@ class ServeProcessTest {
             // health and metrics are not for the public
             assertThat(get("/observe/health").statusCode()).isEqualTo(404);
             assertThat(admin("/observe/metrics").body()).contains("http_server_requests");
+            for (var closed : List.of("/observe/config", "/observe/info", "/observe/log", "/observe", "/v1/me")) {
+                assertThat(admin(closed).statusCode()).as(closed).isEqualTo(404);
+            }
         }
     }
 
     @Test
-    void finishesWhatIsUnderWayWhenItIsToldToStop() throws Exception {
-        var arrived = new CountDownLatch(1);
-        var release = new CountDownLatch(1);
-        var keys = slowKeys(arrived, release);
-        var settings = settings();
-        settings.remove("CONNEXIONS_JWT_SECRET");
-        settings.put(
-                "CONNEXIONS_JWT_JWKS_URL",
-                "http://127.0.0.1:" + keys.getAddress().getPort() + "/keys");
-        var service = serve(settings).until(this::isReady);
-        try {
-            // a request that waits, inside the service, for the keys that would check its token
-            var waiting =
-                    CompletableFuture.supplyAsync(() -> get("/v1/me", "Authorization", "Bearer " + unknownToken()));
-            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    void writesOneObjectOfJsonForWhateverHappens() {
+        try (var service = serve(settings()).until(this::isReady)) {
+            get("/%0d%0a%7B%22message%22:%22fake%22%7D");
+            get("/nothing/%1b[31m".replace("[", "%5B"), "X-Request-Id", "traced", "User-Agent", "\"}{\"fake\":\"1");
+            service.until(() -> service.log().contains("request=traced"));
+            assertThat(service.log().lines()).allSatisfy(line -> {
+                var entry = new ObjectMapper().readTree(line);
+                assertThat(entry.path("@timestamp").asText())
+                        .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z");
+                assertThat(entry.path("message").asText()).isNotEmpty().isNotEqualTo("fake");
+                assertThat(line).doesNotContain("\u001b");
+            });
+        }
+    }
+
+    @Test
+    void finishesWhatIsUnderWayWhenItIsToldToStop() throws IOException {
+        var user = new UserId(UUID.randomUUID());
+        database.register(user, database.organisation(), false);
+        var body = "{\"clientId\":\"9c5b94b1-35ad-49bb-b118-8e8fc24abf80\",\"accountEmail\":\"a@example.org\"}";
+        var head = String.join(
+                "\r\n",
+                "POST /v1/connexions HTTP/1.1",
+                "Host: x",
+                "Authorization: Bearer " + Credential.of(user, CANARY, "connexions:write"),
+                "Content-Type: application/json",
+                "Content-Length: " + body.length(),
+                "Expect: 100-continue",
+                "",
+                "");
+        var service = serve(settings()).until(this::isReady);
+        var port = service.listening().orElseThrow().port();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            // said once the service waits for the body
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(answer.readLine()).isEmpty();
             service.terminate();
             service.until(() -> !isReady());
-            assertThat(waiting).isNotDone();
-            release.countDown();
-            assertThat(waiting.get(20, TimeUnit.SECONDS).statusCode()).isIn(401, 503);
+            assertThat(answer.ready()).isFalse();
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 201 ");
             assertThat(service.end()).isZero();
         } finally {
-            release.countDown();
-            keys.stop(0);
             service.kill();
         }
     }
@@ -105,14 +131,17 @@ class ServeProcessTest {
 
     @Test
     void refusesAPortThatIsTaken() throws IOException {
-        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            var service = serve(settings());
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(taken.getLocalPort());
+            var settings = settings();
+            settings.put("CONNEXIONS_HTTP_PORT", port);
+            var service = serve(settings);
             assertThat(service.end()).isEqualTo(1);
-            assertThat(service.log()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+            assertThat(service.log()).contains("cannot listen on 127.0.0.1:" + port);
 
-            var sandbox = Program.run(directory, "sandbox", Map.of(), "sandbox", "--port", Integer.toString(port));
+            var sandbox = Program.run(directory, "sandbox", Map.of(), "sandbox", "--port", port);
             assertThat(sandbox.end()).isEqualTo(1);
-            assertThat(sandbox.log()).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+            assertThat(sandbox.log()).contains("cannot listen on 127.0.0.1:" + port);
         }
     }
 
@@ -172,23 +201,30 @@ class ServeProcessTest {
     }
 
     private Program serve(Map<String, String> settings) {
-        return Program.run(directory, "serve", settings, "serve");
+        var started = Program.run(directory, "serve", settings, "serve");
+        running = started;
+        return started;
     }
 
     private boolean isReady() {
         try {
-            return admin("/observe/health/ready").statusCode() == 200;
+            return service().listening().isPresent()
+                    && admin("/observe/health/ready").statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
     }
 
+    private Program service() {
+        return Objects.requireNonNull(running);
+    }
+
     private HttpResponse<String> get(String path, String... headers) {
-        return get(port, path, headers);
+        return get(service().listening().orElseThrow().port(), path, headers);
     }
 
     private HttpResponse<String> admin(String path) {
-        return get(adminPort, path);
+        return get(service().listening().orElseThrow().adminPort(), path);
     }
 
     private static HttpResponse<String> get(int port, String path, String... headers) {
@@ -206,36 +242,12 @@ class ServeProcessTest {
         }
     }
 
-    private static HttpServer slowKeys(CountDownLatch arrived, CountDownLatch release) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/keys", exchange -> {
-            arrived.countDown();
-            try {
-                release.await(15, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            var body = "{\"keys\":[]}".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        return server;
-    }
-
-    /** Well formed, signed by nobody known. */
-    private static String unknownToken() {
-        return "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vYm9keSJ9.eyJzdWIiOiJub2JvZHkifQ.c2lnbmF0dXJl";
-    }
-
     private Map<String, String> settings() {
         return new HashMap<>(Map.ofEntries(
                 Map.entry("CONNEXIONS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("CONNEXIONS_HTTP_PORT", Integer.toString(port)),
-                Map.entry("CONNEXIONS_ADMIN_PORT", Integer.toString(adminPort)),
-                Map.entry("CONNEXIONS_PUBLIC_URL", "http://127.0.0.1:" + port),
+                Map.entry("CONNEXIONS_HTTP_PORT", "0"),
+                Map.entry("CONNEXIONS_ADMIN_PORT", "0"),
+                Map.entry("CONNEXIONS_PUBLIC_URL", "http://127.0.0.1:1"),
                 Map.entry("CONNEXIONS_DATABASE_URL", database.url()),
                 Map.entry("CONNEXIONS_DATABASE_USER", database.application().user()),
                 Map.entry("CONNEXIONS_DATABASE_PASSWORD", database.application().password()),
@@ -246,11 +258,5 @@ class ServeProcessTest {
                 Map.entry("CONNEXIONS_META_INSTAGRAM_APP_SECRET", CANARY),
                 Map.entry(
                         "CONNEXIONS_SYSTEM_USER", database.systemUser().value().toString())));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

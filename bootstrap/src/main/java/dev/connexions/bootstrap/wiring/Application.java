@@ -110,10 +110,12 @@ public final class Application implements AutoCloseable {
             phase.set(Phase.SERVING);
             LOG.log(
                     Level.INFO,
-                    "serving {0} on {1}:{2}",
+                    "serving {0} on {1}:{2}, health and metrics on {3}:{4}",
                     settings.publicUrl(),
                     settings.http().host(),
-                    Integer.toString(server.port()));
+                    Integer.toString(server.port()),
+                    settings.admin().host(),
+                    Integer.toString(admin.port()));
             return new Application(settings, opened, phase, admin, background);
         } catch (RuntimeException | Error e) {
             opened.abandon(e);
