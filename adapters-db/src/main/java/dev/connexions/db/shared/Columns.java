@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +38,32 @@ public final class Columns {
 
     /** The row that the cursor stands on, as long as it stands there. */
     public Columns(ResultSet rows) {
-        this.row = new Source() {
-            @Override
-            public <T> @Nullable T get(String name, Class<T> type) {
-                try {
-                    return rows.getObject(name, type);
-                } catch (SQLException unreadable) {
-                    throw new UncheckedSqlException(unreadable);
+        this.row = new Cursor(rows);
+    }
+
+    /** Looks each name up once, not once a row: the driver compares letter by letter. */
+    private static final class Cursor implements Source {
+
+        private final ResultSet rows;
+        private final Map<String, Integer> indexes = new HashMap<>();
+
+        Cursor(ResultSet rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public <T> @Nullable T get(String name, Class<T> type) {
+            try {
+                var index = indexes.get(name);
+                if (index == null) {
+                    index = rows.findColumn(name);
+                    indexes.put(name, index);
                 }
+                return rows.getObject(index, type);
+            } catch (SQLException unreadable) {
+                throw new UncheckedSqlException(unreadable);
             }
-        };
+        }
     }
 
     public UUID uuid(String name) {
