@@ -1,5 +1,6 @@
 package dev.connexions.application.testing;
 
+import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.authorization.Grant;
@@ -19,6 +20,10 @@ import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.connexion.State;
+import dev.connexions.domain.media.Media;
+import dev.connexions.domain.media.MediaId;
+import dev.connexions.domain.media.MediaSurface;
+import dev.connexions.domain.media.MediaType;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
@@ -28,9 +33,11 @@ import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.shared.UserId;
 import dev.connexions.domain.token.Refreshing;
 import dev.connexions.domain.token.TokenLease;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -108,6 +115,34 @@ public final class Fixtures {
 
     public static AccessToken token() {
         return new AccessToken("IGAA" + OneTimeSecret.random().reveal());
+    }
+
+    public static MetaAccess instagramAccess() {
+        return MetaAccess.instagram(account().id(), token());
+    }
+
+    public static MetaAccess facebookAccess() {
+        return MetaAccess.facebook(account().id(), "300100200", token(), token());
+    }
+
+    /** A picture that was published at {@link #NOW}. */
+    public static Media media(MediaSurface surface, @Nullable String caption) {
+        var id = 17_950_000_000_000_100L + ThreadLocalRandom.current().nextLong(1_000_000_000_000L);
+        return new Media(
+                new MediaId(Long.toString(id)),
+                MediaType.IMAGE,
+                surface,
+                caption,
+                null,
+                URI.create("https://www.instagram.com/p/C" + id + "/"),
+                "C" + id,
+                URI.create("https://cdn.example/" + id + ".jpg"),
+                null,
+                NOW,
+                0L,
+                0L,
+                true,
+                List.of());
     }
 
     public static Scopes allScopes() {

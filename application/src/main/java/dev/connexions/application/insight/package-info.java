@@ -1,0 +1,5 @@
+/** What Meta measures, asked for. */
+@NullMarked
+package dev.connexions.application.insight;
+
+import org.jspecify.annotations.NullMarked;

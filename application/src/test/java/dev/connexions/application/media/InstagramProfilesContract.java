@@ -1,0 +1,49 @@
+package dev.connexions.application.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connexions.application.media.InstagramProfiles.Look;
+import dev.connexions.application.shared.MetaAccess;
+import dev.connexions.application.shared.MetaFailure;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link InstagramProfiles} promises. */
+public interface InstagramProfilesContract {
+
+    InstagramProfiles profiles();
+
+    /** To an account with followers. */
+    MetaAccess access();
+
+    /** From now on Meta does not take the account's token. */
+    void revoke();
+
+    /** From now on Meta answers nothing that makes sense. */
+    void breakUpstream();
+
+    @Test
+    default void saysWhoseTokenItIs() {
+        assertThat(profiles().profile(access())).isInstanceOfSatisfying(Look.Seen.class, seen -> {
+            assertThat(seen.profile().account().id()).isEqualTo(access().account());
+            assertThat(seen.profile().account().username()).isNotBlank();
+            assertThat(seen.profile().followers()).isPositive();
+        });
+    }
+
+    @Test
+    default void saysThatTheTokenIsRefused() {
+        revoke();
+        assertThat(profiles().profile(access()))
+                .isInstanceOfSatisfying(
+                        Look.Failed.class,
+                        failed -> assertThat(failed.why()).isInstanceOf(MetaFailure.TokenInvalid.class));
+    }
+
+    @Test
+    default void concludesNothingFromAnOutage() {
+        breakUpstream();
+        assertThat(profiles().profile(access()))
+                .isInstanceOfSatisfying(
+                        Look.Failed.class, failed -> assertThat(failed.why()).isInstanceOf(MetaFailure.Outage.class));
+    }
+}
