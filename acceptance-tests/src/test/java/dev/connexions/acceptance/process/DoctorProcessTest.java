@@ -110,12 +110,18 @@ class DoctorProcessTest {
 
     @Test
     void printsTheScriptWithTheNamesThatAreUsed() {
-        var doctor = Program.run(directory, "script", settings(), "doctor", "--script");
+        var settings = settings();
+        var doctor = Program.run(directory, "script", settings, "doctor", "--script");
         assertThat(doctor.end()).isZero();
         assertThat(doctor.log())
                 .contains("grant execute on function public.is_admin_presenca(uuid)")
-                .contains("\"" + database.application().user() + "\"")
+                .contains("\"" + database.application().user() + "\"", "alter role \"connexions_owner\"")
                 .doesNotContain(":\"application\"", ":'owner'");
+        // whoever migrates is named, though this program does not
+        settings.put("CONNEXIONS_DATABASE_OWNER_USER", "somebody_else");
+        var named = Program.run(directory, "named", settings, "doctor", "--script");
+        assertThat(named.end()).isZero();
+        assertThat(named.log()).contains("alter role \"somebody_else\"").doesNotContain("\"connexions_owner\"");
     }
 
     private Program doctor(Map<String, String> settings) {

@@ -41,9 +41,9 @@ final class DoctorCommand implements Callable<Integer> {
         var out = command.getOut();
         var settings = Settings.serve(Here.directory(), System.getenv());
         if (script) {
+            var owner = Settings.ownerUser(Here.directory(), System.getenv());
             out.print(Surroundings.scripts(
-                    settings.owner() == null ? DEFAULT_OWNER : settings.owner().user(),
-                    settings.database().user()));
+                    owner == null ? DEFAULT_OWNER : owner, settings.database().user()));
             out.flush();
             return CommandLine.ExitCode.OK;
         }

@@ -140,6 +140,11 @@ public record Settings(
         return migration;
     }
 
+    /** The login that migrates, whichever program does it; absent where the settings do not say. */
+    public static @Nullable String ownerUser(Path directory, Map<String, String> environment) {
+        return new SettingsReader(SettingsFile.under(directory, environment)).text(DATABASE_OWNER_USER);
+    }
+
     /** @throws SettingsException naming everything that is wrong */
     public static Path keysFile(Path directory, Map<String, String> environment) {
         var reader = new SettingsReader(SettingsFile.under(directory, environment));
