@@ -156,7 +156,8 @@ final class ConnexionSql {
 
     /**
      * Leaves alone what the state says nothing of: a pending one's account, an unlinked one's permissions and expiry, a
-     * type of account that only the platform knows, and the token, unless it is to be destroyed.
+     * type of account that only the platform knows, the token, unless it is to be destroyed, and permissions that already
+     * say the same, in whatever order.
      */
     static final String UPDATE_ROW = UPDATE_SWITCH + """
         , instagram_statut_connexion = :status, instagram_derniere_erreur = cast(:reason as text),
@@ -171,7 +172,11 @@ final class ConnexionSql {
             then instagram_type_compte else cast(:type as text) end,
         instagram_token_expire_at =
           case when :linked then cast(:expiresAt as timestamptz) else instagram_token_expire_at end,
-        instagram_permissions = case when :linked then cast(:granted as text[]) else instagram_permissions end
+        instagram_permissions =
+          case when not :linked or (
+              coalesce(instagram_permissions, '{}') @> cast(:granted as text[])
+              and cast(:granted as text[]) @> array(select p from unnest(instagram_permissions) as p where p is not null))
+            then instagram_permissions else cast(:granted as text[]) end
         """ + OF_THIS_ROW;
 
     static final String TOUCH_ROW = UPDATE_SWITCH + OF_THIS_ROW;
