@@ -54,7 +54,7 @@ class DoctorProcessTest {
         assertThat(doctor.log())
                 .contains(
                         "ok    settings", "ok    keys", "ok    database", "ok    clock", "ok    rows      nothing odd")
-                .contains("ok    meta", "must know exactly http://127.0.0.1:1/meta/oauth/callback")
+                .contains("ok    meta      Graph version v", "must know exactly http://127.0.0.1:1/meta/oauth/callback")
                 .doesNotContain("fail  ", CANARY, "\tat ");
     }
 
@@ -97,6 +97,25 @@ class DoctorProcessTest {
         var doctor = doctor(settings);
         assertThat(doctor.end()).isEqualTo(1);
         assertThat(doctor.log()).contains("does not let nobody_of_that_name in").doesNotContain(CANARY, "\tat ");
+    }
+
+    @Test
+    void looksAtBothLoginProductsAndAtTheGraphVersion() {
+        var settings = settings();
+        settings.put("CONNEXIONS_META_GRAPH_VERSION", "v20.0");
+        settings.put("CONNEXIONS_META_FACEBOOK_APP_ID", "990000000000002");
+        settings.put("CONNEXIONS_META_FACEBOOK_APP_SECRET", CANARY);
+        settings.put("CONNEXIONS_META_FACEBOOK_GRAPH_URL", "http://127.0.0.1:1/graph");
+        settings.put("CONNEXIONS_META_FACEBOOK_DIALOG_URL", "http://127.0.0.1:1/dialog");
+        settings.put("CONNEXIONS_META_FACEBOOK_UPLOAD_URL", "http://127.0.0.1:1/upload");
+        var doctor = doctor(settings);
+        assertThat(doctor.end()).isEqualTo(1);
+        assertThat(doctor.log())
+                .contains("fail  meta      Graph version v20.0 is retired since 2026-09-24; set CONNEXIONS_META_GRAPH")
+                .contains("fail  meta      http://127.0.0.1:1/graph: ")
+                .contains("fail  meta      http://127.0.0.1:1/dialog: ")
+                .contains("fail  meta      http://127.0.0.1:1/upload: ")
+                .doesNotContain(CANARY);
     }
 
     @Test

@@ -18,27 +18,25 @@ import java.util.Map;
 import java.util.Set;
 
 /** Consent at Meta, by HTTP; one way in for each login product that is configured. */
-public final class GraphLogin implements InstagramLogin, AutoCloseable {
+public final class GraphLogin implements InstagramLogin {
 
     /** The port promises ten seconds; the rest is for whoever answers the browser. */
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
-    private final GraphClient client = new GraphClient();
     private final Map<LoginProduct, ProductLogin> logins = new EnumMap<>(LoginProduct.class);
     private final Duration limit;
 
-    public GraphLogin(MetaSettings settings, InstantSource clock) {
-        this(settings, clock, LIMIT);
+    public GraphLogin(GraphClient client, MetaSettings settings, InstantSource clock) {
+        this(client, settings, clock, LIMIT);
     }
 
-    GraphLogin(MetaSettings settings, InstantSource clock, Duration limit) {
+    GraphLogin(GraphClient client, MetaSettings settings, InstantSource clock, Duration limit) {
         this.limit = limit;
         var instagram = settings.instagram();
         if (instagram != null) {
             logins.put(
                     LoginProduct.INSTAGRAM,
-                    new InstagramProductLogin(
-                            instagram, settings.graphVersion(), settings.redirectUri(), client, clock));
+                    new InstagramProductLogin(instagram, settings.redirectUri(), client, clock));
         }
     }
 
@@ -80,10 +78,5 @@ public final class GraphLogin implements InstagramLogin, AutoCloseable {
         } catch (GarbledAnswerException garbled) {
             return new Proof.Unavailable("Meta's answer cannot be trusted: " + garbled.getMessage());
         }
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

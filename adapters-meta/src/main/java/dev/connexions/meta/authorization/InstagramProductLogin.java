@@ -4,23 +4,24 @@ import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.LoginProduct;
-import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.meta.catalogue.ProductScopes;
 import dev.connexions.meta.shared.Deadline;
 import dev.connexions.meta.shared.GarbledAnswerException;
+import dev.connexions.meta.shared.GraphCall;
 import dev.connexions.meta.shared.GraphClient;
-import dev.connexions.meta.shared.GraphFailure;
 import dev.connexions.meta.shared.GraphReply;
 import dev.connexions.meta.shared.MetaSettings;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * Instagram Login: the code becomes a token for an hour, that one becomes a token for sixty days, and that one is asked
@@ -28,34 +29,18 @@ import java.util.SequencedMap;
  */
 final class InstagramProductLogin implements ProductLogin {
 
-    private static final String PROFILE_SCOPE = ScopeCatalogue.profile(LoginProduct.INSTAGRAM);
-
-    /** Meta appends it to the redirect; whoever reads the address in a browser takes it for a part of the code. */
-    private static final String FRAGMENT = "#_";
-
     private final MetaSettings.InstagramApp app;
     private final String redirectUri;
     private final GraphClient client;
     private final InstantSource clock;
-    private final URI dialog;
-    private final URI codeEndpoint;
-    private final URI exchangeEndpoint;
-    private final URI me;
+    private final String profileScope;
 
-    InstagramProductLogin(
-            MetaSettings.InstagramApp app,
-            String graphVersion,
-            URI redirectUri,
-            GraphClient client,
-            InstantSource clock) {
+    InstagramProductLogin(MetaSettings.InstagramApp app, URI redirectUri, GraphClient client, InstantSource clock) {
         this.app = app;
         this.redirectUri = redirectUri.toString();
         this.client = client;
         this.clock = clock;
-        dialog = URI.create(app.dialogUrl() + "/oauth/authorize");
-        codeEndpoint = URI.create(app.tokenUrl() + "/oauth/access_token");
-        exchangeEndpoint = URI.create(app.graphUrl() + "/access_token");
-        me = URI.create(app.graphUrl() + "/" + graphVersion + "/me");
+        profileScope = ProductScopes.load(LoginProduct.INSTAGRAM).profile();
     }
 
     @Override
@@ -66,24 +51,24 @@ final class InstagramProductLogin implements ProductLogin {
         query.put("response_type", "code");
         query.put("scope", String.join(",", requested.names()));
         query.put("state", state.reveal());
-        return GraphClient.withQuery(dialog, query);
+        return Dialogs.page(URI.create(app.dialogUrl() + "/oauth/authorize"), query);
     }
 
     @Override
     public Exchange exchange(Code code, Deadline deadline) {
-        return switch (client.postForm(codeEndpoint, codeForm(code), deadline)) {
-            case GraphReply.Failed(GraphFailure.Rejected rejected) -> new Exchange.CodeRejected();
+        return switch (client.send(codeExchange(code), deadline)) {
+            case GraphReply.Failed(MetaFailure.Rejected rejected) -> new Exchange.CodeRejected();
             case GraphReply.Failed(var why) -> unavailable(why);
             case GraphReply.Answered(var body) -> prolong(ShortLivedToken.read(body), deadline);
         };
     }
 
     private Exchange prolong(ShortLivedToken shortLived, Deadline deadline) {
-        if (!shortLived.granted().contains(PROFILE_SCOPE)) {
+        if (!shortLived.granted().contains(profileScope)) {
             return new Exchange.PermissionMissing();
         }
         var asked = clock.instant();
-        return switch (client.get(exchangeEndpoint, exchangeQuery(shortLived), null, deadline)) {
+        return switch (client.send(longLived(shortLived), deadline)) {
             case GraphReply.Failed(var why) -> unproved(why);
             case GraphReply.Answered(var body) ->
                 identify(LongLivedToken.read(body, asked), shortLived.granted(), deadline);
@@ -91,7 +76,7 @@ final class InstagramProductLogin implements ProductLogin {
     }
 
     private Exchange identify(LongLivedToken token, Scopes granted, Deadline deadline) {
-        return switch (client.get(me, profileQuery(), token.token().reveal(), deadline)) {
+        return switch (client.send(me(token.token()), deadline)) {
             case GraphReply.Failed(var why) -> unproved(why);
             case GraphReply.Answered(var body) -> {
                 var profile = Profile.read(body);
@@ -106,11 +91,12 @@ final class InstagramProductLogin implements ProductLogin {
 
     @Override
     public Proof prove(ConsentToken consent, Account account, Deadline deadline) {
-        return switch (client.get(me, profileQuery(), consent.token().reveal(), deadline)) {
-            case GraphReply.Failed(GraphFailure.TokenRefused(var code, var subcode)) ->
-                new Proof.ConsentRefused(code, subcode);
-            case GraphReply.Failed(GraphFailure.PermissionRefused refused) ->
-                new Proof.Unusable(Obstacle.SCOPE_MISSING);
+        return switch (client.send(me(consent.token()).about(account.id()), deadline)) {
+            case GraphReply.Failed(MetaFailure.TokenInvalid(var reason, var evidence)) ->
+                new Proof.ConsentRefused(evidence.code(), evidence.subcode());
+            case GraphReply.Failed(MetaFailure.Checkpoint(var reason, var evidence)) ->
+                new Proof.ConsentRefused(evidence.code(), evidence.subcode());
+            case GraphReply.Failed(MetaFailure.PermissionMissing missing) -> new Proof.Unusable(Obstacle.SCOPE_MISSING);
             case GraphReply.Failed(var why) -> new Proof.Unavailable(why.summary());
             case GraphReply.Answered(var body) -> proved(Profile.read(body), consent, account);
         };
@@ -125,37 +111,36 @@ final class InstagramProductLogin implements ProductLogin {
                 : new Proof.Unusable(Obstacle.PERSONAL);
     }
 
-    private static SequencedMap<String, String> profileQuery() {
-        var query = new LinkedHashMap<String, String>();
-        query.put("fields", Profile.FIELDS);
-        return query;
+    private static GraphCall me(AccessToken token) {
+        return GraphCall.get(LoginProduct.INSTAGRAM, "me")
+                .with("fields", Profile.FIELDS)
+                .as(token);
     }
 
-    private SequencedMap<String, String> codeForm(Code code) {
-        var value = code.value();
-        var form = new LinkedHashMap<String, String>();
-        form.put("client_id", app.id());
-        form.put("client_secret", app.secret().reveal());
-        form.put("grant_type", "authorization_code");
-        form.put("redirect_uri", redirectUri);
-        form.put("code", value.endsWith(FRAGMENT) ? value.substring(0, value.length() - FRAGMENT.length()) : value);
-        return form;
+    private GraphCall codeExchange(Code code) {
+        return GraphCall.post(LoginProduct.INSTAGRAM, "oauth", "access_token")
+                .from(GraphCall.Base.TOKENS)
+                .with("client_id", app.id())
+                .with("client_secret", app.secret().reveal())
+                .with("grant_type", "authorization_code")
+                .with("redirect_uri", redirectUri)
+                .with("code", Fragments.strip(code.value()));
     }
 
     /** Meta takes this call as a GET with both secrets in its query, and in no other way. */
-    private SequencedMap<String, String> exchangeQuery(ShortLivedToken shortLived) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("grant_type", "ig_exchange_token");
-        query.put("client_secret", app.secret().reveal());
-        query.put("access_token", shortLived.token().reveal());
-        return query;
+    private GraphCall longLived(ShortLivedToken shortLived) {
+        return GraphCall.get(LoginProduct.INSTAGRAM, "access_token")
+                .from(GraphCall.Base.UNVERSIONED)
+                .with("grant_type", "ig_exchange_token")
+                .with("client_secret", app.secret().reveal())
+                .with("access_token", shortLived.token().reveal());
     }
 
-    private static Exchange unproved(GraphFailure why) {
-        return why instanceof GraphFailure.PermissionRefused ? new Exchange.PermissionMissing() : unavailable(why);
+    private static Exchange unproved(MetaFailure why) {
+        return why instanceof MetaFailure.PermissionMissing ? new Exchange.PermissionMissing() : unavailable(why);
     }
 
-    private static Exchange unavailable(GraphFailure why) {
+    private static Exchange unavailable(MetaFailure why) {
         return new Exchange.Unavailable(why.summary());
     }
 }

@@ -1,6 +1,12 @@
 package dev.connexions.meta.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that Meta shares with our app. While it is rotated it has two lines: the first is used for what we send, the
@@ -9,6 +15,7 @@ import java.util.List;
 public final class AppSecret {
 
     private static final int MAX_LENGTH = 512;
+    private static final String HMAC = "HmacSHA256";
 
     private final List<String> lines;
 
@@ -29,6 +36,17 @@ public final class AppSecret {
 
     public String reveal() {
         return lines.getFirst();
+    }
+
+    /** What Meta calls {@code appsecret_proof}: that whoever holds this token also holds the app's secret. */
+    String proof(String token) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(reveal().getBytes(UTF_8), HMAC));
+            return HexFormat.of().formatHex(mac.doFinal(token.getBytes(UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static boolean isSane(String line) {

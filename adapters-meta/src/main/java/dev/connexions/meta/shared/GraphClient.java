@@ -1,82 +1,114 @@
 package dev.connexions.meta.shared;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import dev.connexions.application.shared.MetaFailure.Outage;
+import dev.connexions.application.shared.MetaFailure.Rejected;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.shared.AccessToken;
+import dev.connexions.meta.catalogue.ErrorClasses;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Calls Meta and tells an answer from a refusal, whatever the status says. Logs each call by method, host and path; never
- * its query, its body or its headers, which carry secrets. Safe for use by many threads.
+ * The one place that speaks HTTP to Meta: tells an answer from a refusal, whatever the status says, and holds back what Meta
+ * would refuse anyway. Safe for use by many threads.
  */
 public final class GraphClient implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(GraphClient.class.getName());
 
-    private final GraphHttp http = new GraphHttp();
+    private final Line line;
+    private final Addresses addresses;
+    private final Requests requests;
+    private final Reader reader;
 
-    /** @param bearer the token that speaks, when it does not stand in the query */
-    public GraphReply get(URI address, SequencedMap<String, String> query, @Nullable String bearer, Deadline deadline) {
-        var request = HttpRequest.newBuilder(withQuery(address, query)).GET();
-        if (bearer != null) {
-            request.header("Authorization", "Bearer " + bearer);
+    /** @throws dev.connexions.meta.catalogue.CatalogueException when what is known about Meta is not in order */
+    public GraphClient(MetaSettings settings, InstantSource clock) {
+        this(settings, clock, new GraphHttp());
+    }
+
+    GraphClient(MetaSettings settings, InstantSource clock, GraphHttp http) {
+        line = new Line(http, settings.graphVersion(), clock);
+        addresses = new Addresses(settings);
+        requests = new Requests(settings);
+        reader = new Reader(ErrorClasses.load());
+    }
+
+    /** A read whose object its token does not see is asked again as its fallback, if it has one. */
+    public GraphReply send(GraphCall call, Deadline deadline) {
+        var reply = sendOnce(call, deadline);
+        var fallback = call.fallback();
+        return fallback != null && call.method() == GraphCall.Method.GET && isBlind(reply)
+                ? sendOnce(call.as(fallback), deadline)
+                : reply;
+    }
+
+    /** The whole list, whatever number of pages it has. */
+    public GraphListing list(GraphCall call, Deadline deadline) {
+        return Pages.all(call, page -> send(page, deadline));
+    }
+
+    /**
+     * Up to fifty calls in one, all of them as {@code token}: a reply for each, in their order. Where the call as a whole
+     * fails, each of them does.
+     */
+    public List<GraphReply> batch(LoginProduct product, AccessToken token, List<GraphCall> calls, Deadline deadline) {
+        var batch = Batch.of(product, token, calls, addresses);
+        var whole = addresses
+                .of(batch)
+                .map(address ->
+                        line.ask(line.asked(batch), requests.of(batch, address, deadline), deadline, reader::readBatch))
+                .orElseGet(() -> notConfigured(product));
+        if (whole.reading() instanceof Reading.Good(var answers)) {
+            var readings = Batch.read(answers, calls.size(), reader);
+            return IntStream.range(0, calls.size())
+                    .mapToObj(i -> inBatch(calls.get(i), readings.get(i)))
+                    .toList();
         }
-        return send(request, deadline);
+        return calls.stream()
+                .map(call -> whole.reply(call.method().hasEffect()))
+                .toList();
     }
 
-    public GraphReply postForm(URI address, SequencedMap<String, String> form, Deadline deadline) {
-        return send(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(encode(form))),
-                deadline);
+    /** Ambiguous whenever it is not known what arrived: the container knows. */
+    public GraphReply upload(GraphUpload upload, Deadline deadline) {
+        var call = GraphCall.post(LoginProduct.FACEBOOK, upload.container());
+        return addresses
+                .upload(upload.container())
+                .map(address -> line.ask(line.asked(call), Requests.of(upload, address), deadline, reader::read))
+                .orElseGet(() -> notConfigured(LoginProduct.FACEBOOK))
+                .reply(true);
     }
 
-    public static URI withQuery(URI address, SequencedMap<String, String> query) {
-        return URI.create(address + "?" + encode(query));
+    public GraphHealth health() {
+        return line.health();
     }
 
-    private GraphReply send(HttpRequest.Builder builder, Deadline deadline) {
-        var request = builder.header("Accept", "application/json").build();
-        var started = System.nanoTime();
-        var reply = switch (http.send(request, deadline)) {
-            case GraphHttp.Outcome.Answer(var answer) -> GraphErrors.read(answer.statusCode(), answer.body());
-            case GraphHttp.Outcome.Nothing(var why) -> new GraphReply.Failed(new GraphFailure.NoAnswer(why));
-        };
-        log(request, reply, (System.nanoTime() - started) / 1_000_000);
-        return reply;
+    private GraphReply sendOnce(GraphCall call, Deadline deadline) {
+        return addresses
+                .of(call)
+                .map(address ->
+                        line.ask(line.asked(call), requests.of(call, address, deadline), deadline, reader::read))
+                .orElseGet(() -> notConfigured(call.product()))
+                .reply(call.method().hasEffect());
     }
 
-    private static void log(HttpRequest request, GraphReply reply, long millis) {
-        var call =
-                request.method() + " " + request.uri().getHost() + request.uri().getPath();
-        switch (reply) {
-            case GraphReply.Answered answered ->
-                LOG.log(System.Logger.Level.DEBUG, "{0} answered in {1} ms", call, Long.toString(millis));
-            case GraphReply.Failed(var why) ->
-                LOG.log(
-                        // what Meta rejects is as often the person's doing as anybody's fault
-                        why instanceof GraphFailure.Rejected ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                        "{0} failed after {1} ms: {2}",
-                        call,
-                        Long.toString(millis),
-                        why.summary());
-        }
+    private GraphReply inBatch(GraphCall call, Reading reading) {
+        return reading.reply(call.method().hasEffect(), line.heard(line.asked(call), reading));
     }
 
-    private static String encode(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
-                .map(p -> URLEncoder.encode(p.getKey(), UTF_8) + "=" + URLEncoder.encode(p.getValue(), UTF_8))
-                .collect(Collectors.joining("&"));
+    private static Line.Heard notConfigured(LoginProduct product) {
+        LOG.log(System.Logger.Level.WARNING, "the login product {0} is not configured", product.code());
+        return Line.Heard.nothing(Outage.Kind.UNREACHABLE);
+    }
+
+    private static boolean isBlind(GraphReply reply) {
+        return reply instanceof GraphReply.Failed(Rejected(var reason, var evidence))
+                && reason.equals(ErrorClasses.OBJECT_MISSING);
     }
 
     @Override
     public void close() {
-        http.close();
+        line.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.connexions.meta.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connexions.application.shared.MetaFailure;
 
 /** What a call to Meta brought. */
 public sealed interface GraphReply {
@@ -15,5 +16,5 @@ public sealed interface GraphReply {
         }
     }
 
-    record Failed(GraphFailure why) implements GraphReply {}
+    record Failed(MetaFailure why) implements GraphReply {}
 }

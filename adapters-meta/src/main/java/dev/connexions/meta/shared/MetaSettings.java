@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redirectUri our callback, to the byte as the app's dashboard knows it
  * @param instagram absent while Instagram Login is not configured
+ * @param facebook absent while Facebook Login for Business is not configured
  */
 public record MetaSettings(
-        String graphVersion, URI redirectUri, @Nullable InstagramApp instagram) {
-
-    public static final String NEWEST_GRAPH_VERSION = "v26.0";
+        String graphVersion,
+        URI redirectUri,
+        @Nullable InstagramApp instagram,
+        @Nullable FacebookApp facebook) {
 
     private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,2}\\.[0-9]");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /**
      * The app as Instagram Login knows it; its id and secret are not those of Facebook Login.
@@ -30,12 +33,8 @@ public record MetaSettings(
         public static final URI TOKEN_URL = URI.create("https://api.instagram.com");
         public static final URI GRAPH_URL = URI.create("https://graph.instagram.com");
 
-        private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-
         public InstagramApp {
-            if (!ID.matcher(id).matches()) {
-                throw new IllegalArgumentException("an app id is 1 to 64 letters and digits");
-            }
+            refuseOdd(id);
             dialogUrl = base(dialogUrl);
             tokenUrl = base(tokenUrl);
             graphUrl = base(graphUrl);
@@ -47,12 +46,44 @@ public record MetaSettings(
         }
     }
 
+    /**
+     * The app as Facebook Login for Business knows it.
+     *
+     * @param dialogUrl where {@code /{version}/dialog/oauth} is, for the person's browser
+     * @param graphUrl where everything else is, the exchange of codes included
+     * @param uploadUrl where {@code /ig-api-upload} is
+     */
+    public record FacebookApp(String id, AppSecret secret, URI dialogUrl, URI graphUrl, URI uploadUrl) {
+
+        public static final URI DIALOG_URL = URI.create("https://www.facebook.com");
+        public static final URI GRAPH_URL = URI.create("https://graph.facebook.com");
+        public static final URI UPLOAD_URL = URI.create("https://rupload.facebook.com");
+
+        public FacebookApp {
+            refuseOdd(id);
+            dialogUrl = base(dialogUrl);
+            graphUrl = base(graphUrl);
+            uploadUrl = base(uploadUrl);
+        }
+
+        /** The app at Meta's own addresses. */
+        public static FacebookApp atMeta(String id, AppSecret secret) {
+            return new FacebookApp(id, secret, DIALOG_URL, GRAPH_URL, UPLOAD_URL);
+        }
+    }
+
     public MetaSettings {
         if (!VERSION.matcher(graphVersion).matches()) {
-            throw new IllegalArgumentException("a Graph version looks like " + NEWEST_GRAPH_VERSION);
+            throw new IllegalArgumentException("a Graph version looks like v1.0");
         }
         if (!isWeb(redirectUri) || redirectUri.getRawFragment() != null) {
             throw new IllegalArgumentException("the redirect address is an http or https URL without fragment");
+        }
+    }
+
+    private static void refuseOdd(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("an app id is 1 to 64 letters and digits");
         }
     }
 

@@ -18,7 +18,7 @@ public final class Reachability {
             var request = HttpRequest.newBuilder(address).GET().build();
             return switch (http.send(request, Deadline.in(PATIENCE))) {
                 case GraphHttp.Outcome.Answer answer -> Optional.empty();
-                case GraphHttp.Outcome.Nothing(var why) -> Optional.of(why);
+                case GraphHttp.Outcome.Nothing(var kind, var why) -> Optional.of(why);
             };
         }
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
 
-/** JSON as it should be: one object, no member twice, nothing behind it, no tower of brackets. */
+/** JSON as it should be: one object or one array, no member twice, nothing behind it, no tower of brackets. */
 final class StrictJson {
 
     private static final int MAX_DEPTH = 32;
@@ -30,8 +30,16 @@ final class StrictJson {
     private StrictJson() {}
 
     static Optional<JsonNode> object(byte[] bytes) {
+        return read(bytes).filter(JsonNode::isObject);
+    }
+
+    static Optional<JsonNode> array(byte[] bytes) {
+        return read(bytes).filter(JsonNode::isArray);
+    }
+
+    private static Optional<JsonNode> read(byte[] bytes) {
         try {
-            return Optional.ofNullable(MAPPER.readTree(bytes)).filter(JsonNode::isObject);
+            return Optional.ofNullable(MAPPER.readTree(bytes));
         } catch (IOException malformed) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.testing.CapturedLogs;
 import dev.connexions.meta.testing.RunningSandbox;
 import java.lang.management.ManagementFactory;
@@ -41,7 +42,8 @@ class GraphLoginEnduranceTest {
     @Test
     void givesUpWithinTenSeconds() {
         try (var meta = RunningSandbox.start();
-                var login = new GraphLogin(SandboxLogin.settings(meta), RunningSandbox.REAL)) {
+                var client = new GraphClient(SandboxLogin.settings(meta), RunningSandbox.REAL)) {
+            var login = new GraphLogin(client, SandboxLogin.settings(meta), RunningSandbox.REAL);
             var code = new Code(meta.code(meta.account("BUSINESS")));
             meta.control("POST", "/faults", "{\"match\":{\"path\":\"/me\"},\"behaviour\":\"drip\",\"delayMs\":1000}");
             var started = System.nanoTime();

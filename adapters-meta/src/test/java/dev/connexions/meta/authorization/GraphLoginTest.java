@@ -15,6 +15,7 @@ import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.token.TokenLease;
 import dev.connexions.meta.shared.AppSecret;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.shared.MetaSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -40,8 +41,10 @@ class GraphLoginTest {
         var settings = new MetaSettings(
                 "v26.0",
                 URI.create("https://app.example/cb?tenant=1"),
-                MetaSettings.InstagramApp.atMeta("4820019283", AppSecret.parse("s")));
-        try (var login = new GraphLogin(settings, () -> RawMeta.NOW)) {
+                MetaSettings.InstagramApp.atMeta("4820019283", AppSecret.parse("s")),
+                null);
+        try (var client = new GraphClient(settings, () -> RawMeta.NOW)) {
+            var login = new GraphLogin(client, settings, () -> RawMeta.NOW);
             var page = login.consentPage(
                     LoginProduct.INSTAGRAM, Scopes.of(Set.of("b_scope", "a_scope")), new OneTimeSecret("st~1"));
             assertThat(page)
@@ -167,8 +170,9 @@ class GraphLoginTest {
 
     @Test
     void offersOnlyWhatIsConfigured() {
-        var settings = new MetaSettings("v26.0", URI.create("https://app.example/cb"), null);
-        try (var login = new GraphLogin(settings, () -> RawMeta.NOW)) {
+        var settings = new MetaSettings("v26.0", URI.create("https://app.example/cb"), null, null);
+        try (var client = new GraphClient(settings, () -> RawMeta.NOW)) {
+            var login = new GraphLogin(client, settings, () -> RawMeta.NOW);
             assertThat(login.products()).isEmpty();
             assertThat(login.exchange(LoginProduct.FACEBOOK, new Code("c"))).isInstanceOf(Exchange.Unavailable.class);
             assertThatThrownBy(() -> login.consentPage(LoginProduct.INSTAGRAM, Scopes.NONE, OneTimeSecret.random()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.testing.CapturedLogs;
 import dev.connexions.meta.testing.RawServer;
 import java.io.ByteArrayOutputStream;
@@ -138,7 +139,8 @@ class GraphLoginTroubleTest {
         try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var waiting = fill(full);
             var settings = RawMeta.settings(URI.create("http://127.0.0.1:" + full.getLocalPort()));
-            try (var login = new GraphLogin(settings, () -> RawMeta.NOW)) {
+            try (var client = new GraphClient(settings, () -> RawMeta.NOW)) {
+                var login = new GraphLogin(client, settings, () -> RawMeta.NOW);
                 var started = System.nanoTime();
                 assertThat(login.exchange(LoginProduct.INSTAGRAM, new InstagramLogin.Code("c")))
                         .isInstanceOf(Exchange.Unavailable.class);
@@ -227,7 +229,9 @@ class GraphLoginTroubleTest {
                         path, plain(400, "{\"error\":{\"code\":190,\"message\":\"IGAAcanaryShort AQBcanaryCode\"}}"));
                 assertThat(meta.exchange().toString()).doesNotContain("canary");
             }
-            assertThat(logs.text()).contains("Meta refused the token: code 190").doesNotContain("canary");
+            assertThat(logs.text())
+                    .contains("Meta refused the token (token_invalid): code 190")
+                    .doesNotContain("canary");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.token.RenewalFailure;
 import dev.connexions.meta.sandbox.SandboxAccount;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.testing.RawServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,12 +28,11 @@ class GraphTokensTest implements InstagramTokensContract {
     private static final Duration LIMIT = Duration.ofMillis(1500);
 
     private final SandboxLogin sandbox = new SandboxLogin();
-    private final GraphTokens tokens = new GraphTokens(
-            SandboxLogin.settings(sandbox.meta), sandbox.meta.sandbox().clock(), LIMIT);
+    private final GraphTokens tokens =
+            new GraphTokens(sandbox.client, sandbox.meta.sandbox().clock(), LIMIT);
 
     @AfterEach
     void stop() {
-        tokens.close();
         sandbox.close();
     }
 
@@ -115,9 +115,10 @@ class GraphTokensTest implements InstagramTokensContract {
             })
     void trustsNoAnswerThatIsOnlyAlmostGood(String body) {
         try (var raw = new RawServer();
-                var client = new GraphTokens(RawMeta.settings(raw.url()), () -> RawMeta.NOW, LIMIT)) {
+                var client = new GraphClient(RawMeta.settings(raw.url()), () -> RawMeta.NOW)) {
             raw.on("/refresh_access_token", 200, body);
-            assertThat(client.refresh(LoginProduct.INSTAGRAM, new AccessToken("IGAAcanary")))
+            assertThat(new GraphTokens(client, () -> RawMeta.NOW, LIMIT)
+                            .refresh(LoginProduct.INSTAGRAM, new AccessToken("IGAAcanary")))
                     .isInstanceOfSatisfying(
                             Refresh.Failed.class,
                             failed -> assertThat(failed.why()).isEqualTo(RenewalFailure.UPSTREAM_INVALID));

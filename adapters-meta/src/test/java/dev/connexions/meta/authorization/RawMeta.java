@@ -3,6 +3,7 @@ package dev.connexions.meta.authorization;
 import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.meta.shared.AppSecret;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.shared.MetaSettings;
 import dev.connexions.meta.testing.RawServer;
 import java.net.URI;
@@ -19,10 +20,11 @@ final class RawMeta implements AutoCloseable {
     static final String LONG_TOKEN = "IGAAcanaryLongLived";
 
     final RawServer server = new RawServer();
+    private final GraphClient client = new GraphClient(settings(server.url()), () -> NOW);
     private final GraphLogin login;
 
     RawMeta(Duration limit) {
-        login = new GraphLogin(settings(server.url()), () -> NOW, limit);
+        login = new GraphLogin(client, settings(server.url()), () -> NOW, limit);
         server.on(
                 TOKEN,
                 200,
@@ -43,7 +45,8 @@ final class RawMeta implements AutoCloseable {
         return new MetaSettings(
                 "v26.0",
                 URI.create("https://app.example/cb?tenant=1"),
-                new MetaSettings.InstagramApp("4820019283", AppSecret.parse("canary-app-secret"), meta, meta, meta));
+                new MetaSettings.InstagramApp("4820019283", AppSecret.parse("canary-app-secret"), meta, meta, meta),
+                null);
     }
 
     InstagramLogin.Exchange exchange() {
@@ -56,7 +59,7 @@ final class RawMeta implements AutoCloseable {
 
     @Override
     public void close() {
-        login.close();
+        client.close();
         server.close();
     }
 }

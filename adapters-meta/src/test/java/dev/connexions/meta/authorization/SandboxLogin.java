@@ -4,8 +4,10 @@ import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.meta.catalogue.GraphVersions;
 import dev.connexions.meta.sandbox.SandboxAccount;
 import dev.connexions.meta.shared.AppSecret;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.shared.MetaSettings;
 import dev.connexions.meta.testing.RunningSandbox;
 import java.net.URI;
@@ -15,19 +17,22 @@ import java.util.List;
 final class SandboxLogin implements AutoCloseable {
 
     final RunningSandbox meta = RunningSandbox.start();
-    final GraphLogin login = new GraphLogin(settings(meta), meta.sandbox().clock());
+    final GraphClient client = new GraphClient(settings(meta), meta.sandbox().clock());
+    final GraphLogin login =
+            new GraphLogin(client, settings(meta), meta.sandbox().clock());
 
     static MetaSettings settings(RunningSandbox meta) {
         var sandbox = meta.sandbox();
         return new MetaSettings(
-                MetaSettings.NEWEST_GRAPH_VERSION,
+                GraphVersions.load().newest(),
                 URI.create(RunningSandbox.REDIRECT),
                 new MetaSettings.InstagramApp(
                         RunningSandbox.APP,
                         AppSecret.parse(RunningSandbox.SECRET),
                         sandbox.instagramDialogUrl(),
                         sandbox.instagramTokenUrl(),
-                        sandbox.instagramGraphUrl()));
+                        sandbox.instagramGraphUrl()),
+                null);
     }
 
     /** The owner goes to the page that the client names, ticks these boxes, and comes back with a code. */
@@ -43,7 +48,7 @@ final class SandboxLogin implements AutoCloseable {
 
     @Override
     public void close() {
-        login.close();
+        client.close();
         meta.close();
     }
 }

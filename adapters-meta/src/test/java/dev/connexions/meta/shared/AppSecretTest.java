@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +29,19 @@ class AppSecretTest {
     @Test
     void printsNoSecret() {
         var settings = RawSettings.settings("canary-secret");
-        assertThat(settings.toString() + settings.instagram() + AppSecret.parse("canary-secret"))
+        assertThat(settings.toString() + settings.instagram() + settings.facebook() + AppSecret.parse("canary-secret"))
                 .doesNotContain("canary")
                 .contains("***");
         var body = StrictJson.object("{\"access_token\":\"canary\"}".getBytes(UTF_8))
                 .orElseThrow();
-        assertThat(new GraphReply.Answered(body).toString()).doesNotContain("canary");
+        assertThat(new GraphReply.Answered(body) + " " + new Reading.Good(body) + new GraphListing.All(List.of(body)))
+                .doesNotContain("canary");
+    }
+
+    /** The example of RFC 4231, 4.3, whose key and message are both text. */
+    @Test
+    void provesThatItHoldsATokenToo() {
+        assertThat(AppSecret.parse("Jefe\nold").proof("what do ya want for nothing?"))
+                .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 }

@@ -10,6 +10,7 @@ final class RawSettings {
         return new MetaSettings(
                 "v26.0",
                 URI.create("https://app.example/cb"),
-                MetaSettings.InstagramApp.atMeta("4820019283", AppSecret.parse(secret)));
+                MetaSettings.InstagramApp.atMeta("4820019283", AppSecret.parse(secret)),
+                MetaSettings.FacebookApp.atMeta("7392001", AppSecret.parse(secret)));
     }
 }

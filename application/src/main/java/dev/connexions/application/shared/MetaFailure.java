@@ -67,7 +67,9 @@ public sealed interface MetaFailure {
             UNREACHABLE,
             /** No whole answer in time. */
             TIMEOUT,
-            /** The connection broke, or Meta answered with a fault of its own. */
+            /** The connection broke before the answer was whole. */
+            CUT,
+            /** Meta answered with a fault of its own. */
             FAILED,
             /** An answer came that is not what Meta documents. */
             INVALID,
@@ -98,6 +100,7 @@ public sealed interface MetaFailure {
                 switch (kind) {
                     case UNREACHABLE -> "Meta cannot be reached";
                     case TIMEOUT -> "Meta did not answer in time";
+                    case CUT -> "Meta's answer broke off";
                     case FAILED -> "Meta is out of order";
                     case INVALID -> "Meta's answer cannot be trusted";
                     case SUSPENDED -> "Meta was out of order lately and is not asked for a while";

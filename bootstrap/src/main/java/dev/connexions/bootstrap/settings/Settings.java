@@ -45,14 +45,27 @@ public record Settings(
             Duration leeway,
             @Nullable Duration maxLifetime) {}
 
-    /** Absent addresses are Meta's own. */
+    /** At least one of the two apps. */
     public record Meta(
-            String instagramAppId,
-            Secret instagramAppSecret,
             @Nullable String graphVersion,
-            @Nullable URI instagramGraphUrl,
-            @Nullable URI instagramDialogUrl,
-            @Nullable URI instagramTokenUrl) {}
+            @Nullable InstagramApp instagram,
+            @Nullable FacebookApp facebook) {}
+
+    /** Absent addresses are Meta's own. */
+    public record InstagramApp(
+            String id,
+            Secret secret,
+            @Nullable URI graphUrl,
+            @Nullable URI dialogUrl,
+            @Nullable URI tokenUrl) {}
+
+    /** Absent addresses are Meta's own. */
+    public record FacebookApp(
+            String id,
+            Secret secret,
+            @Nullable URI graphUrl,
+            @Nullable URI dialogUrl,
+            @Nullable URI uploadUrl) {}
 
     /**
      * @param refreshWindow the share of a token's life after which it is renewed
@@ -114,7 +127,7 @@ public record Settings(
                 migrate ? owner(reader) : null,
                 jwt(reader),
                 Path.of(reader.required(KEYS_FILE)),
-                meta(reader),
+                MetaSettingsReader.read(reader),
                 returnUrls(reader),
                 systemUser(reader),
                 reader.oneOf(LOG_FORMAT, LogFormat.class, LogFormat.JSON),
@@ -234,16 +247,6 @@ public record Settings(
                 reader.text(JWT_AUDIENCE),
                 leeway == null ? DEFAULT_LEEWAY : leeway,
                 reader.duration(JWT_MAX_LIFETIME));
-    }
-
-    private static Meta meta(SettingsReader reader) {
-        return new Meta(
-                reader.required(META_INSTAGRAM_APP_ID),
-                reader.requiredSecret(META_INSTAGRAM_APP_SECRET),
-                reader.text(META_GRAPH_VERSION),
-                reader.url(META_INSTAGRAM_GRAPH_URL),
-                reader.url(META_INSTAGRAM_DIALOG_URL),
-                reader.url(META_INSTAGRAM_TOKEN_URL));
     }
 
     private static List<URI> returnUrls(SettingsReader reader) {

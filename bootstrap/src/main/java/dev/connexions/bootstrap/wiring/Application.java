@@ -11,6 +11,7 @@ import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.domain.token.RenewalPolicy;
 import dev.connexions.meta.authorization.GraphLogin;
 import dev.connexions.meta.authorization.GraphTokens;
+import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
 import dev.connexions.web.identity.Authentication;
@@ -22,6 +23,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,12 +70,14 @@ public final class Application implements AutoCloseable {
     public static Application start(Settings settings, TimeSource time, InstantSource real) {
         var opened = new Opened();
         try {
+            refuseWhatMetaDoesNotAnswer(settings, real.instant());
             var keys = KeyRing.load(settings.keysFile());
             var database = opened.add(Database.open(Wires.database(settings)));
             refuseUnsafe(database, settings);
             var clock = time.of(database);
-            var login = opened.add(new GraphLogin(Wires.meta(settings), clock));
-            var tokens = opened.add(new GraphTokens(Wires.meta(settings), clock));
+            var graph = opened.add(new GraphClient(Wires.meta(settings), clock));
+            var login = new GraphLogin(graph, Wires.meta(settings), clock);
+            var tokens = new GraphTokens(graph, clock);
             var transactions = database.transactions(settings.systemUser());
             var policy = new RenewalPolicy(settings.background().refreshWindow());
             var useCases = UseCasesOf.the(
@@ -157,6 +161,15 @@ public final class Application implements AutoCloseable {
                     "the database at " + settings.database().url() + " does not let "
                             + settings.database().user() + " in",
                     down);
+        }
+    }
+
+    private static void refuseWhatMetaDoesNotAnswer(Settings settings, Instant now) {
+        var known = MetaKnowledge.of(settings.meta().graphVersion(), now);
+        switch (known.verdict()) {
+            case GOOD -> {}
+            case SOON -> LOG.log(Level.WARNING, known.text());
+            case BAD -> throw new StartRefusedException(known.text());
         }
     }
 

@@ -145,11 +145,30 @@ public final class Doctor {
     }
 
     private void meta() {
-        var app = Wires.meta(settings).instagram();
-        if (app == null) {
+        var chosen = settings.meta().graphVersion();
+        var known = MetaKnowledge.of(chosen, clock.instant());
+        say(
+                switch (known.verdict()) {
+                    case GOOD -> Verdict.OK;
+                    case SOON -> Verdict.WARN;
+                    case BAD -> Verdict.FAIL;
+                },
+                "meta",
+                known.text());
+        if (known.verdict() == MetaKnowledge.Verdict.BAD && chosen == null) {
             return;
         }
-        for (var address : new LinkedHashSet<>(List.of(app.dialogUrl(), app.tokenUrl(), app.graphUrl()))) {
+        var meta = Wires.meta(settings);
+        var addresses = new LinkedHashSet<URI>();
+        var instagram = meta.instagram();
+        if (instagram != null) {
+            addresses.addAll(List.of(instagram.dialogUrl(), instagram.tokenUrl(), instagram.graphUrl()));
+        }
+        var facebook = meta.facebook();
+        if (facebook != null) {
+            addresses.addAll(List.of(facebook.dialogUrl(), facebook.graphUrl(), facebook.uploadUrl()));
+        }
+        for (var address : addresses) {
             reach(Verdict.FAIL, "meta", address, "is the way out open, is the address right?");
         }
     }

@@ -3,8 +3,10 @@ package dev.connexions.bootstrap.wiring;
 import dev.connexions.bootstrap.settings.Settings;
 import dev.connexions.db.shared.DatabaseSettings;
 import dev.connexions.db.shared.Login;
+import dev.connexions.meta.catalogue.GraphVersions;
 import dev.connexions.meta.shared.AppSecret;
 import dev.connexions.meta.shared.MetaSettings;
+import dev.connexions.meta.shared.MetaSettings.FacebookApp;
 import dev.connexions.meta.shared.MetaSettings.InstagramApp;
 import dev.connexions.web.identity.TokenKeys;
 import dev.connexions.web.identity.TokenRules;
@@ -28,14 +30,28 @@ final class Wires {
     static MetaSettings meta(Settings settings) {
         var meta = settings.meta();
         return new MetaSettings(
-                meta.graphVersion() == null ? MetaSettings.NEWEST_GRAPH_VERSION : meta.graphVersion(),
+                meta.graphVersion() == null ? GraphVersions.load().newest() : meta.graphVersion(),
                 URI.create(settings.publicUrl() + CALLBACK),
-                new InstagramApp(
-                        meta.instagramAppId(),
-                        AppSecret.parse(meta.instagramAppSecret().value()),
-                        or(meta.instagramDialogUrl(), InstagramApp.DIALOG_URL),
-                        or(meta.instagramTokenUrl(), InstagramApp.TOKEN_URL),
-                        or(meta.instagramGraphUrl(), InstagramApp.GRAPH_URL)));
+                meta.instagram() == null ? null : instagram(meta.instagram()),
+                meta.facebook() == null ? null : facebook(meta.facebook()));
+    }
+
+    private static InstagramApp instagram(Settings.InstagramApp app) {
+        return new InstagramApp(
+                app.id(),
+                AppSecret.parse(app.secret().value()),
+                or(app.dialogUrl(), InstagramApp.DIALOG_URL),
+                or(app.tokenUrl(), InstagramApp.TOKEN_URL),
+                or(app.graphUrl(), InstagramApp.GRAPH_URL));
+    }
+
+    private static FacebookApp facebook(Settings.FacebookApp app) {
+        return new FacebookApp(
+                app.id(),
+                AppSecret.parse(app.secret().value()),
+                or(app.dialogUrl(), FacebookApp.DIALOG_URL),
+                or(app.graphUrl(), FacebookApp.GRAPH_URL),
+                or(app.uploadUrl(), FacebookApp.UPLOAD_URL));
     }
 
     static TokenRules tokenRules(Settings.Jwt jwt) {

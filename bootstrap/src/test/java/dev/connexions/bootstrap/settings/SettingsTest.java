@@ -43,7 +43,9 @@ class SettingsTest {
         assertThat(settings.jwt().issuer()).isNull();
         assertThat(settings.jwt().audience()).isNull();
         assertThat(settings.meta().graphVersion()).isNull();
-        assertThat(settings.meta().instagramGraphUrl()).isNull();
+        assertThat(settings.meta().facebook()).isNull();
+        assertThat(settings.meta().instagram())
+                .isEqualTo(new Settings.InstagramApp("4711", new Secret("app-secret"), null, null, null));
         assertThat(settings.returnUrls()).isEmpty();
         assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.quotaZone()).isEqualTo(ZoneId.of("UTC"));
@@ -75,6 +77,11 @@ class SettingsTest {
                 Map.entry("CONNEXIONS_META_INSTAGRAM_GRAPH_URL", "http://localhost:1/graph/"),
                 Map.entry("CONNEXIONS_META_INSTAGRAM_DIALOG_URL", "http://localhost:1/dialog"),
                 Map.entry("CONNEXIONS_META_INSTAGRAM_TOKEN_URL", "http://localhost:1/token"),
+                Map.entry("CONNEXIONS_META_FACEBOOK_APP_ID", "4712"),
+                Map.entry("CONNEXIONS_META_FACEBOOK_APP_SECRET", "new\nold"),
+                Map.entry("CONNEXIONS_META_FACEBOOK_GRAPH_URL", "http://localhost:2/graph/"),
+                Map.entry("CONNEXIONS_META_FACEBOOK_DIALOG_URL", "http://localhost:2/dialog"),
+                Map.entry("CONNEXIONS_META_FACEBOOK_UPLOAD_URL", "http://localhost:2/upload"),
                 Map.entry("CONNEXIONS_RETURN_URLS", "https://a.example/done, https://b.example"),
                 Map.entry("CONNEXIONS_LOG_FORMAT", "text"),
                 Map.entry("CONNEXIONS_TEST_DB", "jdbc:postgresql://localhost/postgres")));
@@ -94,11 +101,21 @@ class SettingsTest {
         assertThat(settings.jwt().leeway()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.jwt().maxLifetime()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.keysFile()).isEqualTo(Path.of("keys.json"));
-        assertThat(settings.meta().instagramAppId()).isEqualTo("4711");
         assertThat(settings.meta().graphVersion()).isEqualTo("v26.0");
-        assertThat(settings.meta().instagramGraphUrl()).isEqualTo(URI.create("http://localhost:1/graph"));
-        assertThat(settings.meta().instagramDialogUrl()).isEqualTo(URI.create("http://localhost:1/dialog"));
-        assertThat(settings.meta().instagramTokenUrl()).isEqualTo(URI.create("http://localhost:1/token"));
+        assertThat(settings.meta().instagram())
+                .isEqualTo(new Settings.InstagramApp(
+                        "4711",
+                        new Secret("app-secret"),
+                        URI.create("http://localhost:1/graph"),
+                        URI.create("http://localhost:1/dialog"),
+                        URI.create("http://localhost:1/token")));
+        assertThat(settings.meta().facebook())
+                .isEqualTo(new Settings.FacebookApp(
+                        "4712",
+                        new Secret("new\nold"),
+                        URI.create("http://localhost:2/graph"),
+                        URI.create("http://localhost:2/dialog"),
+                        URI.create("http://localhost:2/upload")));
         assertThat(settings.returnUrls())
                 .containsExactly(URI.create("https://a.example/done"), URI.create("https://b.example"));
         assertThat(settings.systemUser().value()).isEqualTo(UUID.fromString("00000000-0000-4000-8000-000000000001"));
@@ -117,9 +134,29 @@ class SettingsTest {
                 .hasMessageContaining("CONNEXIONS_DATABASE_PASSWORD (or CONNEXIONS_DATABASE_PASSWORD_FILE) is required")
                 .hasMessageContaining("CONNEXIONS_JWT_SECRET or CONNEXIONS_JWT_JWKS_URL is required")
                 .hasMessageContaining("CONNEXIONS_KEYS_FILE is required")
-                .hasMessageContaining("CONNEXIONS_META_INSTAGRAM_APP_ID is required")
+                .hasMessageContaining("CONNEXIONS_META_INSTAGRAM_APP_ID or CONNEXIONS_META_FACEBOOK_APP_ID is required")
                 .hasMessageContaining("CONNEXIONS_SYSTEM_USER is required")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void needsOneOfTheTwoAppsAndTheWholeOfIt() {
+        var onlyFacebook = enough();
+        onlyFacebook.remove("CONNEXIONS_META_INSTAGRAM_APP_ID");
+        onlyFacebook.remove("CONNEXIONS_META_INSTAGRAM_APP_SECRET");
+        onlyFacebook.put("CONNEXIONS_META_FACEBOOK_APP_ID", "4712");
+        assertThatThrownBy(() -> Settings.serve(directory, onlyFacebook))
+                .hasMessageContaining("CONNEXIONS_META_FACEBOOK_APP_SECRET (or")
+                .hasMessageNotContaining("INSTAGRAM");
+        onlyFacebook.put("CONNEXIONS_META_FACEBOOK_APP_SECRET", "one\ntwo\ncanary-three");
+        assertThatThrownBy(() -> Settings.serve(directory, onlyFacebook))
+                .hasMessageContaining("CONNEXIONS_META_FACEBOOK_APP_SECRET is one line, or two")
+                .hasMessageNotContaining("canary");
+        onlyFacebook.put("CONNEXIONS_META_FACEBOOK_APP_SECRET", "one\ntwo");
+        assertThat(Settings.serve(directory, onlyFacebook).meta().instagram()).isNull();
+        onlyFacebook.put("CONNEXIONS_META_FACEBOOK_APP_ID", "a b");
+        assertThatThrownBy(() -> Settings.serve(directory, onlyFacebook))
+                .hasMessageContaining("CONNEXIONS_META_FACEBOOK_APP_ID is 1 to 64 letters and digits");
     }
 
     @ParameterizedTest
@@ -127,6 +164,7 @@ class SettingsTest {
         CONNEXIONS_HTTP_PORT               | 65536                     | is a whole number from 0 to 65535
         CONNEXIONS_HTTP_PORT               | -1                        | is a whole number from 0 to 65535
         CONNEXIONS_HTTP_PORT               | http                      | is a whole number from 0 to 65535
+        CONNEXIONS_META_GRAPH_VERSION      | latest                    | looks like v26.0
         CONNEXIONS_DATABASE_POOL           | 0                         | is a whole number from 1 to 500
         CONNEXIONS_PUBLIC_URL              | connexions.example        | is an http or https URL
         CONNEXIONS_PUBLIC_URL              | https://u:p@a.example     | is an http or https URL
