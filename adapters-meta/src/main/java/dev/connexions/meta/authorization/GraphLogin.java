@@ -38,6 +38,12 @@ public final class GraphLogin implements InstagramLogin {
                     LoginProduct.INSTAGRAM,
                     new InstagramProductLogin(instagram, settings.redirectUri(), client, clock));
         }
+        var facebook = settings.facebook();
+        if (facebook != null) {
+            logins.put(
+                    LoginProduct.FACEBOOK,
+                    new FacebookProductLogin(facebook, settings.graphVersion(), settings.redirectUri(), client, clock));
+        }
     }
 
     @Override
