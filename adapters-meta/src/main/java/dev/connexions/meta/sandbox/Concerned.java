@@ -2,7 +2,6 @@ package dev.connexions.meta.sandbox;
 
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.people.Account;
-import dev.connexions.meta.sandbox.token.Code;
 import dev.connexions.meta.sandbox.token.Token;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.Optional;
@@ -13,13 +12,13 @@ final class Concerned {
     private Concerned() {}
 
     static Optional<String> by(World world, Call call) {
-        Optional<String> byToken = Optional.ofNullable(call.token())
+        return Optional.ofNullable(call.token())
                 .flatMap(token -> world.tokens().token(token))
-                .map(Token::account);
-        return byToken.or(() -> call.params()
+                .flatMap(token -> account(world, token))
+                .or(() -> call.params()
                         .one("code")
                         .flatMap(code -> world.tokens().code(code))
-                        .map(Code::account))
+                        .map(code -> code.grant().holder()))
                 .or(() -> world.people()
                         .account(call.address().segments().getFirst())
                         .map(Account::id))
@@ -27,5 +26,9 @@ final class Concerned {
                         .one("username")
                         .flatMap(name -> world.people().byUsername(name))
                         .map(Account::id));
+    }
+
+    private static Optional<String> account(World world, Token token) {
+        return world.people().account(token.holder()).map(Account::id);
     }
 }

@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox;
 
 import dev.connexions.meta.sandbox.http.Listener;
+import dev.connexions.meta.sandbox.http.MetaHosts;
 import dev.connexions.meta.sandbox.world.World;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ public final class Sandbox implements AutoCloseable {
     private final URI url;
 
     private Sandbox(SandboxSettings settings, InstantSource real) {
-        world = new World(settings.seed(), settings.stateFile(), real);
+        world = new World(settings.seed(), settings.stateFile(), real, Composition.settings(), Composition.parts());
         listener = new Listener(settings.host(), settings.port(), new Switchboard(settings, world));
         url = URI.create("http://" + reachable(settings.host()) + ":" + listener.port());
     }
@@ -43,15 +44,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public URI instagramDialogUrl() {
-        return URI.create(url + "/" + Switchboard.INSTAGRAM_DIALOG);
+        return URI.create(url + "/" + MetaHosts.INSTAGRAM_DIALOG);
     }
 
     public URI instagramTokenUrl() {
-        return URI.create(url + "/" + Switchboard.INSTAGRAM_TOKEN);
+        return URI.create(url + "/" + MetaHosts.INSTAGRAM_TOKEN);
     }
 
     public URI instagramGraphUrl() {
-        return URI.create(url + "/" + Switchboard.INSTAGRAM_GRAPH);
+        return URI.create(url + "/" + MetaHosts.INSTAGRAM_GRAPH);
     }
 
     /** Its time, to the microsecond, as its control API moves it. */

@@ -6,22 +6,21 @@ import dev.connexions.meta.sandbox.control.Control;
 import dev.connexions.meta.sandbox.faults.Fault;
 import dev.connexions.meta.sandbox.faults.Faults;
 import dev.connexions.meta.sandbox.faults.Striking;
-import dev.connexions.meta.sandbox.graph.GraphError;
-import dev.connexions.meta.sandbox.graph.InstagramGraph;
+import dev.connexions.meta.sandbox.graph.Batch;
+import dev.connexions.meta.sandbox.graph.Graph;
+import dev.connexions.meta.sandbox.graph.GraphErrors;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Listener;
+import dev.connexions.meta.sandbox.http.MetaHosts;
 import dev.connexions.meta.sandbox.http.Reaction;
 import dev.connexions.meta.sandbox.requests.Requests;
 import dev.connexions.meta.sandbox.world.World;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts each call through to the host it names, unless a fault strikes first, and writes it down. */
 final class Switchboard implements Listener.Handler {
-
-    static final String INSTAGRAM_DIALOG = "www.instagram.com";
-    static final String INSTAGRAM_TOKEN = "api.instagram.com";
-    static final String INSTAGRAM_GRAPH = "graph.instagram.com";
 
     private final World world;
     private final Faults faults;
@@ -29,7 +28,7 @@ final class Switchboard implements Listener.Handler {
     private final Control control;
     private final Dialog instagramDialog;
     private final TokenEndpoint instagramToken;
-    private final InstagramGraph instagramGraph;
+    private final Graph instagramGraph;
 
     Switchboard(SandboxSettings settings, World world) {
         this.world = world;
@@ -37,7 +36,7 @@ final class Switchboard implements Listener.Handler {
         control = new Control(world, faults, requests);
         instagramDialog = new Dialog(settings.instagram(), world);
         instagramToken = new TokenEndpoint(settings.instagram(), world);
-        instagramGraph = new InstagramGraph(settings.instagram(), world);
+        instagramGraph = Composition.instagram(settings, world);
     }
 
     @Override
@@ -55,15 +54,30 @@ final class Switchboard implements Listener.Handler {
 
     @Override
     public Answer unreadable(String why) {
-        return GraphError.unreadable(why).answer();
+        return GraphErrors.unreadable(why).answer();
     }
 
     private Answer answer(Call call) {
         return switch (call.address().host()) {
-            case INSTAGRAM_DIALOG -> instagramDialog.answer(call);
-            case INSTAGRAM_TOKEN -> instagramToken.answer(call);
-            case INSTAGRAM_GRAPH -> instagramGraph.answer(call);
+            case MetaHosts.INSTAGRAM_DIALOG -> instagramDialog.answer(call);
+            case MetaHosts.INSTAGRAM_TOKEN -> instagramToken.answer(call);
+            case MetaHosts.INSTAGRAM_GRAPH -> graph(instagramGraph, call);
             default -> Answer.text(404, "The first segment of the path names one of Meta's hosts, or is _sandbox.\n");
+        };
+    }
+
+    private Answer graph(Graph graph, Call call) {
+        return Batch.isOne(call) ? Batch.answer(call, this::entry) : graph.answer(call);
+    }
+
+    /** An entry of a batch is a call like any other, faults and journal included; but what comes late, comes too late. */
+    private Optional<Answer> entry(Call call) {
+        return switch (handle(call)) {
+            case Reaction.Send(var answer) -> Optional.of(answer);
+            case Reaction.SendLate late -> Optional.empty();
+            case Reaction.Drip drip -> Optional.empty();
+            case Reaction.Cut cut -> Optional.empty();
+            case Reaction.Reset reset -> Optional.empty();
         };
     }
 

@@ -7,6 +7,8 @@ import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.Trouble;
+import dev.connexions.meta.sandbox.token.Code;
+import dev.connexions.meta.sandbox.token.Token;
 import dev.connexions.meta.sandbox.world.World;
 import java.net.URLEncoder;
 import java.util.List;
@@ -66,7 +68,8 @@ public final class Dialog {
         if (isCheckpointed(account)) {
             return form(asked, "Open the Instagram app and confirm first that it is you.");
         }
-        var code = w.tokens().issueCode(account.id(), asked.redirectUri(), granted(asked, call), w.now());
+        var grant = new Code.Grant(Token.Kind.INSTAGRAM, account.id(), asked.redirectUri(), granted(asked, call));
+        var code = w.tokens().issueCode(grant, w.now());
         return Answer.redirect(back(asked, "code=" + code.value(), "#_"));
     }
 

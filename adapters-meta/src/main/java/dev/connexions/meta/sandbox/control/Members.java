@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class Members {
     /** No body is an empty object. */
     static Members of(Call call) {
         try {
-            var node = call.body().isBlank() ? Json.object() : Json.read(call.body());
+            var node = call.body().text().isBlank()
+                    ? Json.object()
+                    : Json.read(call.body().text());
             if (!node.isObject()) {
                 throw ControlRefusalException.bad(null, "the body is no JSON object");
             }
@@ -141,6 +144,11 @@ final class Members {
 
     ControlRefusalException bad(String name, String message) {
         return ControlRefusalException.bad(prefix + name, message);
+    }
+
+    /** All of them, by whatever name. */
+    void eachNamed(BiConsumer<String, JsonNode> reading) {
+        object.properties().forEach(member -> reading.accept(member.getKey(), member.getValue()));
     }
 
     void end() {

@@ -62,7 +62,7 @@ record NewAccount(
         }
         var place = people.countAccounts();
         var person = owner == null
-                ? new Person(Ids.person(world.seed(), people.people().size()), username, name, "password")
+                ? new Person(Ids.person(world.seed(), people.countPeople()), username, name, "password")
                 : people.person(owner).orElseThrow();
         people.put(person);
         var account = new Account(

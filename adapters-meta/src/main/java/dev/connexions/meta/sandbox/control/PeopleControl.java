@@ -41,11 +41,11 @@ final class PeopleControl implements Resource {
         }
         return world.change(w -> {
             var people = w.people();
-            if (people.people().stream().anyMatch(person -> person.username().equals(username))) {
+            if (people.personByUsername(username).isPresent()) {
                 throw members.bad("username", "is taken");
             }
             var person = new Person(
-                    Ids.person(w.seed(), people.people().size()), username, name == null ? username : name, password);
+                    Ids.person(w.seed(), people.countPeople()), username, name == null ? username : name, password);
             people.put(person);
             return Answer.json(201, describe(people, person));
         });
@@ -53,10 +53,7 @@ final class PeopleControl implements Resource {
 
     private static ObjectNode describe(People people, Person person) {
         var owned = Json.array();
-        people.accounts().stream()
-                .filter(account -> account.owner().equals(person.id()))
-                .map(Account::id)
-                .forEach(owned::add);
+        people.ownedBy(person.id()).stream().map(Account::id).forEach(owned::add);
         return Json.object()
                 .put("id", person.id())
                 .put("username", person.username())

@@ -2,13 +2,10 @@ package dev.connexions.meta.sandbox.control;
 
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
-import dev.connexions.meta.sandbox.http.Json;
-import dev.connexions.meta.sandbox.world.AnswerShape;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
-import java.util.Locale;
 
-/** What is not known for certain of Meta, and so can be had either way. */
+/** What is not known for certain of Meta, and so can be had either way; what is not named stays as it is. */
 final class SettingsControl implements Resource {
 
     private final World world;
@@ -22,16 +19,23 @@ final class SettingsControl implements Resource {
         Control.requireNothingBelow(below);
         Control.requireMethod(call, "GET", "POST");
         if (call.isPost()) {
-            var members = Members.of(call);
-            var shape = members.required("answers", members.choice("answers", AnswerShape.class));
-            members.end();
-            world.change(w -> {
-                w.answerIn(shape);
-                return shape;
-            });
+            change(Members.of(call));
         }
-        return Answer.json(
-                200,
-                Json.object().put("answers", world.look(World::shape).name().toLowerCase(Locale.ROOT)));
+        return Answer.json(200, world.settings().describe());
+    }
+
+    /** All or none. */
+    private void change(Members members) {
+        members.eachNamed((name, value) -> {
+            var setting = world.settings().named(name).orElseThrow(() -> members.bad(name, "is no setting"));
+            if (!setting.takes(value)) {
+                throw members.bad(name, setting.rule());
+            }
+        });
+        world.change(w -> {
+            members.eachNamed((name, value) ->
+                    w.settings().named(name).ifPresent(setting -> w.settings().set(setting, value)));
+            return w;
+        });
     }
 }

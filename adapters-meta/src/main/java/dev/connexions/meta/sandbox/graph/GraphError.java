@@ -1,87 +1,85 @@
 package dev.connexions.meta.sandbox.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Json;
-import dev.connexions.meta.sandbox.people.Trouble;
-import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal as the Graph API words it. */
+/**
+ * A refusal as the Graph API words it (dossier 7.1); what is absent has no key.
+ *
+ * @param data {@code error_data}
+ */
 public record GraphError(
-        int status, String type, int code, @Nullable Integer subcode, String message) {
+        int status,
+        String type,
+        int code,
+        @Nullable Integer subcode,
+        String message,
+        @Nullable Boolean isTransient,
+        @Nullable UserText user,
+        @Nullable JsonNode data) {
 
     private static final String OAUTH = "OAuthException";
-    private static final String INSTAGRAM = "IGApiException";
+    private static final Set<Integer> ABOUT_TOKENS = Set.of(102, 104, 190);
 
-    static GraphError noToken() {
-        return new GraphError(400, OAUTH, 190, null, "An active access token must be used to query information.");
+    public static GraphError of(int code, String message) {
+        return new GraphError(400, OAUTH, code, null, message, null, null, null);
     }
 
-    static GraphError unknownToken() {
-        return new GraphError(400, OAUTH, 190, null, "Invalid OAuth access token - Cannot parse access token");
+    public static GraphError of(int code, int subcode, String message) {
+        return new GraphError(400, OAUTH, code, subcode, message, null, null, null);
     }
 
-    static GraphError expiredToken() {
-        return new GraphError(400, OAUTH, 190, 463, "Error validating access token: Session has expired.");
+    public GraphError withStatus(int next) {
+        return new GraphError(next, type, code, subcode, message, isTransient, user, data);
     }
 
-    static GraphError deadToken(Trouble.Kind why) {
-        var message = switch (why) {
-            case REVOKED -> "Error validating access token: The user has not authorized the application.";
-            case CHECKPOINTED -> "Error validating access token: The user is enrolled in a blocking checkpoint.";
-            case PASSWORD_CHANGED -> "Error validating access token: The session was invalidated by a new password.";
-        };
-        return new GraphError(400, OAUTH, 190, why.subcode(), message);
+    public GraphError withType(String next) {
+        return new GraphError(status, next, code, subcode, message, isTransient, user, data);
     }
 
-    static GraphError unknownField(String field) {
-        return new GraphError(400, INSTAGRAM, 100, null, "Tried accessing nonexisting field (" + field + ")");
+    public GraphError withTransient(boolean next) {
+        return new GraphError(status, type, code, subcode, message, next, user, data);
     }
 
-    static GraphError noSuchObject() {
-        return new GraphError(400, INSTAGRAM, 100, 33, "Unsupported request: the object does not exist.");
+    public GraphError withUser(UserText next) {
+        return new GraphError(status, type, code, subcode, message, isTransient, next, data);
     }
 
-    static GraphError missingPermission() {
-        return new GraphError(400, OAUTH, 10, null, "Application does not have permission for this action");
+    public GraphError withData(JsonNode next) {
+        return new GraphError(status, type, code, subcode, message, isTransient, user, next);
     }
 
-    static GraphError invalidParameter(String message) {
-        return new GraphError(400, OAUTH, 100, null, message);
-    }
-
-    static GraphError unknownVersion(String version) {
-        return new GraphError(400, OAUTH, 2635, null, "Unknown Graph API version " + version);
-    }
-
-    static GraphError unknownPath() {
-        return new GraphError(400, OAUTH, 2500, null, "Unknown path components");
-    }
-
-    /** Also what a dead or a wrong kind of token gets where tokens are renewed. */
-    public static GraphError unsupportedMethod(String method) {
-        return new GraphError(
-                400, INSTAGRAM, 100, null, "Unsupported request - method type: " + method.toLowerCase(Locale.ROOT));
-    }
-
-    public static GraphError unreadable(String why) {
-        return invalidParameter("Invalid request: " + why);
+    public GraphRefusalException refusal() {
+        return new GraphRefusalException(this);
     }
 
     public Answer answer() {
+        return answer("en_US");
+    }
+
+    public Answer answer(String locale) {
         var error = Json.object().put("message", message).put("type", type).put("code", code);
         if (subcode != null) {
             error.put("error_subcode", subcode);
         }
-        error.put("fbtrace_id", traceId());
-        var answer = Answer.json(status, Json.object().set("error", error));
-        return code == 190
+        if (isTransient != null) {
+            error.put("is_transient", isTransient);
+        }
+        if (user != null) {
+            var text = user.in(locale);
+            error.put("error_user_title", text.title()).put("error_user_msg", text.message());
+        }
+        if (data != null) {
+            error.set("error_data", data);
+        }
+        var trace = TraceIds.next();
+        error.put("fbtrace_id", trace);
+        var answer = Answer.json(status, Json.object().set("error", error)).with("x-fb-trace-id", trace);
+        return ABOUT_TOKENS.contains(code)
                 ? answer.with("WWW-Authenticate", "OAuth \"Facebook Platform\" \"invalid_token\" \"" + message + "\"")
                 : answer;
-    }
-
-    private static String traceId() {
-        return "A" + Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
     }
 }

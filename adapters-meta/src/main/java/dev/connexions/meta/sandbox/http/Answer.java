@@ -38,6 +38,14 @@ public record Answer(int status, SequencedMap<String, String> headers, String bo
         return new Answer(status, more, body);
     }
 
+    public Answer withStatus(int next) {
+        return new Answer(next, headers, body);
+    }
+
+    public Answer withBody(String next) {
+        return new Answer(status, headers, next);
+    }
+
     private static Answer of(int status, String contentType, String body) {
         return new Answer(status, new LinkedHashMap<>(Map.of("Content-Type", contentType)), body);
     }

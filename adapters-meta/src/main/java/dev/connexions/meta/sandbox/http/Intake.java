@@ -4,51 +4,54 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Call} of what came in. */
-final class Intake {
+public final class Intake {
+
+    private static final Set<String> FORMS = Set.of("", "application/x-www-form-urlencoded", "text/plain");
 
     private Intake() {}
 
-    static Call read(
-            String method,
-            String path,
-            @Nullable String query,
-            @Nullable String authorization,
-            @Nullable String contentType,
-            String body) {
-        var address = Address.of(path);
+    /** @param path with its query, as it stands in the request line */
+    public static Call read(String method, String origin, String path, Map<String, String> headers, Body body) {
+        var question = path.indexOf('?');
+        var authority = headers.get("host");
+        var address = Address.of(question < 0 ? path : path.substring(0, question), authority);
         var params = new Params();
-        decode(params, query == null ? "" : query);
-        // a test that posts JSON to the control API may say what it likes about its type
-        if (!address.host().startsWith("_")) {
-            readBody(params, contentType == null ? "" : contentType, body);
+        decode(params, question < 0 ? "" : path.substring(question + 1));
+        // a test that posts JSON to the control API may say what it likes about its type, and an upload is no parameter
+        if (!address.host().startsWith("_") && !address.host().equals(MetaHosts.FACEBOOK_UPLOAD)) {
+            readBody(params, headers.getOrDefault("content-type", ""), body);
         }
         var meant = params.one("method").orElse(method).toUpperCase(Locale.ROOT);
-        var token = bearer(authorization);
+        var token = bearer(headers.get("authorization"));
         return new Call(
                 meant,
+                origin,
                 address,
                 params,
                 token == null ? params.one("access_token").orElse(null) : token,
+                headers,
                 body);
     }
 
-    private static void readBody(Params params, String contentType, String body) {
-        var type = contentType.toLowerCase(Locale.ROOT);
-        if (type.startsWith("multipart/form-data")) {
+    private static void readBody(Params params, String contentType, Body body) {
+        var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type.equals("multipart/form-data")) {
             Multipart.into(params, contentType, body);
-        } else if (type.startsWith("application/json")) {
-            var json = Json.read(body.isEmpty() ? "{}" : body);
+        } else if (type.equals("application/json")) {
+            var json = Json.read(body.length() == 0 ? "{}" : body.text());
             json.properties()
                     .forEach(member -> params.add(
                             member.getKey(),
                             member.getValue().isValueNode()
                                     ? member.getValue().asText()
                                     : Json.write(member.getValue())));
-        } else {
-            decode(params, body);
+        } else if (FORMS.contains(type)) {
+            decode(params, body.text());
         }
     }
 

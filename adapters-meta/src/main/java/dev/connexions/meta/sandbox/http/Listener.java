@@ -2,7 +2,6 @@ package dev.connexions.meta.sandbox.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
@@ -12,13 +11,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The one listener: reads a call, has it dealt with, and lets happen what comes of it. */
 public final class Listener implements AutoCloseable {
 
-    private static final long MAX_BODY = 1 << 20;
+    private static final long MAX_BODY = 1 << 26;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Connections connections = new Connections();
@@ -83,22 +83,24 @@ public final class Listener implements AutoCloseable {
 
     private static Call read(ServerRequest request) {
         var prologue = request.prologue();
-        var headers = request.headers();
+        var headers = new HashMap<String, String>();
+        request.headers()
+                .forEach(header -> headers.putIfAbsent(header.headerName().lowerCase(), header.get()));
+        var query = prologue.query().rawValue();
         return Intake.read(
                 prologue.method().text(),
-                prologue.uriPath().rawPath(),
-                prologue.query().rawValue(),
-                headers.first(HeaderNames.AUTHORIZATION).orElse(null),
-                headers.first(HeaderNames.CONTENT_TYPE).orElse(null),
+                (request.isSecure() ? "https://" : "http://") + request.authority(),
+                prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query),
+                headers,
                 body(request));
     }
 
-    private static String body(ServerRequest request) {
+    private static Body body(ServerRequest request) {
         if (!request.content().hasEntity()) {
-            return "";
+            return Body.NONE;
         }
         try (var in = request.content().inputStream()) {
-            return new String(in.readAllBytes(), UTF_8);
+            return new Body(in.readAllBytes());
         } catch (IOException gone) {
             throw new CloseConnectionException("the call broke off", gone);
         }

@@ -16,8 +16,7 @@ final class Masking {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i).*(secret|token|password|signed_request|proof|assertion|credential).*|code|code_verifier|state");
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z][a-z0-9_.\\[\\]-]{0,39}");
-    private static final Pattern SECRET_VALUE =
-            Pattern.compile("(IGAA|IGQV|EAA|AQB)[A-Za-z0-9_-]{20,}.*", Pattern.DOTALL);
+    private static final Pattern SECRET_VALUE = Pattern.compile("(IGAA|IGQV|EAA|AQB)[A-Za-z0-9_-]{20,}");
     private static final int LONGEST_SEGMENT = 40;
     private static final int LONGEST_VALUE = 2200;
 
@@ -38,7 +37,7 @@ final class Masking {
     }
 
     private static boolean isSecret(String value) {
-        return value.length() > LONGEST_VALUE || SECRET_VALUE.matcher(value).matches();
+        return value.length() > LONGEST_VALUE || SECRET_VALUE.matcher(value).find();
     }
 
     /** Somebody may have put a token where an id belongs. */

@@ -1,34 +1,39 @@
 package dev.connexions.meta.sandbox.token;
 
+import dev.connexions.meta.sandbox.token.Token.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes and tokens that were issued. Codes are forgotten once used or expired, tokens half a year after their end, so
- * that a long-running sandbox does not grow for ever. Guarded by its owner's lock.
+ * that a long-running sandbox does not grow for ever; but not long-lived user tokens, for the page tokens that came from
+ * one outlive it. Guarded by its owner's lock.
  */
 public final class Tokens {
 
-    private static final Duration CODE_LIFETIME = Duration.ofHours(1);
-    private static final Duration SHORT_LIFETIME = Duration.ofHours(1);
-    private static final Duration LONG_LIFETIME = Duration.ofDays(60);
     public static final Duration REFRESHABLE_FROM = Duration.ofHours(24);
 
+    private static final Duration CODE_LIFETIME = Duration.ofHours(1);
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     private final Map<String, Code> codes = new LinkedHashMap<>();
-    private final Map<String, Token> tokens = new LinkedHashMap<>();
+    private final Map<String, Token> passing = new LinkedHashMap<>();
+    private final Map<String, Token> lasting = new LinkedHashMap<>();
+    private final Map<String, Token> byPageKey = new HashMap<>();
     private long issued;
 
-    public Code issueCode(String account, String redirectUri, List<String> scopes, Instant now) {
+    public Code issueCode(Code.Grant grant, Instant now) {
         forget(codes.values(), old -> !now.isBefore(old.expiresAt()));
-        var code = new Code(Secrets.random("AQB", 120), account, redirectUri, scopes, now.plus(CODE_LIFETIME));
+        var code = new Code(Secrets.random("AQB", 120), grant, now.plus(CODE_LIFETIME));
         codes.put(code.value(), code);
         return code;
     }
@@ -41,16 +46,35 @@ public final class Tokens {
         codes.remove(code.value());
     }
 
-    public Token issueShort(String account, List<String> scopes, Instant now) {
-        return issue(account, false, scopes, now, SHORT_LIFETIME);
-    }
-
-    public Token issueLong(String account, List<String> scopes, Instant now) {
-        return issue(account, true, scopes, now, LONG_LIFETIME);
+    /** @param lifetime absent: for ever */
+    public Token issue(
+            Kind kind,
+            String holder,
+            boolean longLived,
+            List<String> scopes,
+            Instant now,
+            @Nullable Duration lifetime) {
+        forget(
+                passing.values(),
+                old -> old.expiresAt() != null && now.isAfter(old.expiresAt().plus(REMEMBERED)));
+        var token = new Token(
+                Secrets.random(kind == Kind.INSTAGRAM ? "IGAA" : "EAA", 160),
+                issued++,
+                kind,
+                holder,
+                null,
+                longLived,
+                scopes,
+                now,
+                lifetime == null ? null : now.plus(lifetime));
+        put(token);
+        return token;
     }
 
     public Optional<Token> token(String value) {
-        return Optional.ofNullable(tokens.get(value));
+        var found = passing.get(value);
+        return Optional.ofNullable(found == null ? lasting.get(value) : found)
+                .or(() -> PageTokens.parse(value, byPageKey::get));
     }
 
     /** The number that the next token gets. */
@@ -62,29 +86,35 @@ public final class Tokens {
         return List.copyOf(codes.values());
     }
 
+    /** Without page tokens, which are made of user tokens. */
     public Collection<Token> tokens() {
-        return List.copyOf(tokens.values());
+        var all = new ArrayList<Token>(passing.size() + lasting.size());
+        all.addAll(lasting.values());
+        all.addAll(passing.values());
+        return all;
     }
 
     public void restore(long issuedSoFar, Collection<Code> oldCodes, Collection<Token> oldTokens) {
         clear();
         issued = issuedSoFar;
         oldCodes.forEach(code -> codes.put(code.value(), code));
-        oldTokens.forEach(token -> tokens.put(token.value(), token));
+        oldTokens.forEach(this::put);
     }
 
     public void clear() {
         codes.clear();
-        tokens.clear();
+        passing.clear();
+        lasting.clear();
+        byPageKey.clear();
         issued = 0;
     }
 
-    private Token issue(String account, boolean longLived, List<String> scopes, Instant now, Duration lifetime) {
-        forget(tokens.values(), old -> now.isAfter(old.expiresAt().plus(REMEMBERED)));
-        var token =
-                new Token(Secrets.random("IGAA", 160), issued++, account, longLived, scopes, now, now.plus(lifetime));
-        tokens.put(token.value(), token);
-        return token;
+    private void put(Token token) {
+        var lasts = token.kind() != Kind.INSTAGRAM && token.longLived();
+        (lasts ? lasting : passing).put(token.value(), token);
+        if (token.kind() != Kind.INSTAGRAM) {
+            byPageKey.put(PageTokens.key(token), token);
+        }
     }
 
     /** From the eldest on, and no further than needed: looking at all of them each time would be slow. */

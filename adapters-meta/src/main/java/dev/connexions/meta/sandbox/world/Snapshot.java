@@ -1,5 +1,7 @@
 package dev.connexions.meta.sandbox.world;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.token.Code;
@@ -7,18 +9,20 @@ import dev.connexions.meta.sandbox.token.Token;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What outlives the process. Faults and the journal of requests do not. */
 record Snapshot(
         int format,
         long seed,
         Duration clockOffset,
-        AnswerShape shape,
+        ObjectNode settings,
         List<Person> people,
         List<Account> accounts,
         long tokensIssued,
         Collection<Code> codes,
-        Collection<Token> tokens) {
+        Collection<Token> tokens,
+        Map<String, JsonNode> parts) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 }

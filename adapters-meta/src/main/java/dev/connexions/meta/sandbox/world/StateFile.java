@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +81,21 @@ final class StateFile {
             Files.move(fresh, path, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    Map<String, JsonNode> written(Collection<Part<?>> parts) {
+        var written = new LinkedHashMap<String, JsonNode>();
+        parts.forEach(part -> written.put(part.name(), MAPPER.valueToTree(part.save())));
+        return written;
+    }
+
+    /** @throws IllegalStateException when it cannot be read */
+    static <S> S read(JsonNode saved, Class<S> form) {
+        try {
+            return MAPPER.treeToValue(saved, form);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalStateException("the sandbox's state file is damaged", malformed);
         }
     }
 }

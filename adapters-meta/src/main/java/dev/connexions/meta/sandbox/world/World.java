@@ -8,32 +8,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the sandbox remembers. Its parts are touched only inside {@link #look} and {@link #change}, one at a time; a
- * change is on disk, if there is a file, before anybody hears of it.
+ * All that the sandbox remembers. Its parts are touched only inside {@link #look}, many at a time, and {@link #change}, one
+ * at a time; a change is on disk, if there is a file, before anybody hears of it.
  */
 public final class World {
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final VirtualClock clock;
     private final People people = new People();
     private final Tokens tokens = new Tokens();
+    private final Settings settings;
+    private final Map<String, Part<?>> parts = new LinkedHashMap<>();
     private final @Nullable StateFile file;
     private long seed;
-    private AnswerShape shape = AnswerShape.FLAT;
 
     /** Reads the state file, if there is one; the seed then only counts at the next reset. */
-    public World(long seed, @Nullable Path stateFile, InstantSource real) {
+    public World(
+            long seed,
+            @Nullable Path stateFile,
+            InstantSource real,
+            Collection<Setting<?>> settings,
+            Collection<Part<?>> parts) {
         this.seed = seed;
         this.clock = new VirtualClock(real, Duration.ZERO);
+        this.settings = new Settings(settings);
+        parts.forEach(part -> this.parts.put(part.name(), part));
         this.file = stateFile == null ? null : new StateFile(stateFile);
         var stored = file == null ? null : file.read().orElse(null);
         if (stored == null) {
-            Seed.into(people, seed);
+            begin();
             keep();
         } else {
             restore(stored);
@@ -60,44 +71,60 @@ public final class World {
         return seed;
     }
 
-    public AnswerShape shape() {
-        return shape;
+    public Settings settings() {
+        return settings;
     }
 
-    public void answerIn(AnswerShape next) {
-        shape = next;
+    public <T> T setting(Setting<T> setting) {
+        return settings.get(setting);
+    }
+
+    public <P extends Part<?>> P part(Class<P> type) {
+        return parts.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no such part: " + type));
     }
 
     /** Work that changes nothing. */
     public <T> T look(Function<World, T> work) {
-        lock.lock();
+        lock.readLock().lock();
         try {
             return work.apply(this);
         } finally {
-            lock.unlock();
+            lock.readLock().unlock();
         }
     }
 
-    /** Work that changes something, unless it throws: then it must have changed nothing. */
+    /** Work that changes something, unless it throws: then it must have changed nothing. Never inside {@link #look}. */
     public <T> T change(Function<World, T> work) {
-        lock.lock();
+        if (lock.getReadHoldCount() > 0) {
+            throw new IllegalStateException("a change inside a look would wait for itself");
+        }
+        lock.writeLock().lock();
         try {
             var result = work.apply(this);
             keep();
             return result;
         } finally {
-            lock.unlock();
+            lock.writeLock().unlock();
         }
     }
 
     /** As on the first day. */
     public void reset(long nextSeed) {
         seed = nextSeed;
-        shape = AnswerShape.FLAT;
         clock.reset();
+        settings.clear();
         tokens.clear();
         people.clear();
+        begin();
+    }
+
+    private void begin() {
         Seed.into(people, seed);
+        parts.values().forEach(part -> part.begin(this));
     }
 
     private void keep() {
@@ -106,21 +133,32 @@ public final class World {
                     Snapshot.FORMAT,
                     seed,
                     clock.offset(),
-                    shape,
+                    settings.describe(),
                     people.people(),
                     people.accounts(),
                     tokens.nextNumber(),
                     tokens.codes(),
-                    tokens.tokens()));
+                    tokens.tokens(),
+                    file.written(parts.values())));
         }
     }
 
     private void restore(Snapshot stored) {
         seed = stored.seed();
-        shape = stored.shape();
+        settings.restore(stored.settings());
         clock.advance(stored.clockOffset());
         stored.people().forEach(people::put);
         stored.accounts().forEach(people::put);
         tokens.restore(stored.tokensIssued(), stored.codes(), stored.tokens());
+        parts.values().forEach(part -> restore(part, stored));
+    }
+
+    private <S> void restore(Part<S> part, Snapshot stored) {
+        var saved = stored.parts().get(part.name());
+        if (saved == null) {
+            part.begin(this);
+        } else {
+            part.restore(StateFile.read(saved, part.form()));
+        }
     }
 }
