@@ -2,6 +2,7 @@ package dev.connexions.meta.sandbox;
 
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.people.Account;
+import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.token.Token;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Concerned {
     }
 
     private static Optional<String> account(World world, Token token) {
-        return world.people().account(token.holder()).map(Account::id);
+        return token.page() == null
+                ? world.people().account(token.holder()).map(Account::id)
+                : world.assets().page(token.page()).map(Page::instagram);
     }
 }

@@ -1,12 +1,18 @@
 package dev.connexions.meta.sandbox;
 
+import dev.connexions.meta.sandbox.certificate.Authority;
 import dev.connexions.meta.sandbox.http.Listener;
 import dev.connexions.meta.sandbox.http.MetaHosts;
+import dev.connexions.meta.sandbox.people.Consenting;
 import dev.connexions.meta.sandbox.world.World;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meta on one's own machine: consent, tokens and the Graph API of Instagram Login, people who can log in, a clock that can
@@ -23,11 +29,24 @@ public final class Sandbox implements AutoCloseable {
     private final World world;
     private final Listener listener;
     private final URI url;
+    private final @Nullable URI secureUrl;
+    private final @Nullable String certificate;
 
     private Sandbox(SandboxSettings settings, InstantSource real) {
+        var host = reachable(settings.host());
+        var authority = settings.httpsPort() == null ? null : new Authority(real.instant());
+        certificate = authority == null ? null : authority.pem();
+
         world = new World(settings.seed(), settings.stateFile(), real, Composition.settings(), Composition.parts());
-        listener = new Listener(settings.host(), settings.port(), new Switchboard(settings, world));
-        url = URI.create("http://" + reachable(settings.host()) + ":" + listener.port());
+        listener = new Listener(
+                settings.host(),
+                settings.port(),
+                authority == null || settings.httpsPort() == null
+                        ? null
+                        : new Listener.Secure(settings.httpsPort(), authority.server(names(host))),
+                new Switchboard(settings, world, certificate));
+        url = URI.create("http://" + host + ":" + listener.port());
+        secureUrl = authority == null ? null : URI.create("https://" + host + ":" + listener.securePort());
     }
 
     /**
@@ -41,6 +60,28 @@ public final class Sandbox implements AutoCloseable {
     /** Where it listens, without a slash at the end. */
     public URI url() {
         return url;
+    }
+
+    /** Where it speaks HTTPS, if it does. */
+    public Optional<URI> secureUrl() {
+        return Optional.ofNullable(secureUrl);
+    }
+
+    /** What a client has to trust for that, as PEM. */
+    public Optional<String> certificate() {
+        return Optional.ofNullable(certificate);
+    }
+
+    public URI facebookDialogUrl() {
+        return URI.create(url + "/" + MetaHosts.FACEBOOK_DIALOG);
+    }
+
+    public URI facebookGraphUrl() {
+        return URI.create(url + "/" + MetaHosts.FACEBOOK_GRAPH);
+    }
+
+    public URI facebookUploadUrl() {
+        return URI.create(url + "/" + MetaHosts.FACEBOOK_UPLOAD);
     }
 
     public URI instagramDialogUrl() {
@@ -68,7 +109,7 @@ public final class Sandbox implements AutoCloseable {
                         account.id(),
                         account.type().name(),
                         account.login().name().toLowerCase(Locale.ROOT),
-                        account.username(),
+                        Consenting.username(account, w.people().owner(account)),
                         w.people().owner(account).password()))
                 .toList());
     }
@@ -76,6 +117,13 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+    }
+
+    /** Meta's too: a client may resolve them to here. */
+    private static Set<String> names(String host) {
+        var names = new LinkedHashSet<>(MetaHosts.ALL);
+        names.addAll(List.of("localhost", "127.0.0.1", "::1", host.replaceAll("[\\[\\]]", "")));
+        return names;
     }
 
     /** An address that stands for all of them leads nowhere. */

@@ -6,13 +6,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param port 0 takes any that is free
+ * @param httpsPort where it speaks HTTPS too; absent: nowhere
  * @param seed what the people and accounts are made of
- * @param instagram the app as Instagram Login knows it
+ * @param facebook the app as Facebook Login knows it
+ * @param instagram the app as Instagram Login knows it, by an id and a secret of its own
  * @param stateFile where everything is kept between runs; absent: nowhere
  */
 public record SandboxSettings(
         String host,
         int port,
+        @Nullable Integer httpsPort,
         long seed,
+        RegisteredApp facebook,
         RegisteredApp instagram,
-        @Nullable Path stateFile) {}
+        @Nullable Path stateFile) {
+
+    private static final String FACEBOOK_APP = "880000000000001";
+
+    /** Without HTTPS, and with a Facebook app of the same secret and the same addresses. */
+    public SandboxSettings(String host, int port, long seed, RegisteredApp instagram, @Nullable Path stateFile) {
+        this(
+                host,
+                port,
+                null,
+                seed,
+                new RegisteredApp(FACEBOOK_APP, instagram.secret(), instagram.redirectUris()),
+                instagram,
+                stateFile);
+    }
+}

@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox;
 import dev.connexions.meta.sandbox.consent.Dialog;
 import dev.connexions.meta.sandbox.consent.TokenEndpoint;
 import dev.connexions.meta.sandbox.control.Control;
+import dev.connexions.meta.sandbox.facebook.FacebookDialog;
 import dev.connexions.meta.sandbox.faults.Fault;
 import dev.connexions.meta.sandbox.faults.Faults;
 import dev.connexions.meta.sandbox.faults.Striking;
@@ -15,6 +16,7 @@ import dev.connexions.meta.sandbox.http.Listener;
 import dev.connexions.meta.sandbox.http.MetaHosts;
 import dev.connexions.meta.sandbox.http.Reaction;
 import dev.connexions.meta.sandbox.requests.Requests;
+import dev.connexions.meta.sandbox.usage.Meters;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +27,23 @@ final class Switchboard implements Listener.Handler {
     private final World world;
     private final Faults faults;
     private final Requests requests = new Requests();
+    private final Meters meters = new Meters();
     private final Control control;
+    private final FacebookDialog facebookDialog;
+    private final Graph facebookGraph;
     private final Dialog instagramDialog;
     private final TokenEndpoint instagramToken;
     private final Graph instagramGraph;
 
-    Switchboard(SandboxSettings settings, World world) {
+    Switchboard(SandboxSettings settings, World world, @Nullable String certificate) {
         this.world = world;
         faults = new Faults(world.clock(), world.seed());
-        control = new Control(world, faults, requests);
+        control = new Control(world, faults, requests, meters, certificate);
+        facebookDialog = new FacebookDialog(settings.facebook(), world);
+        facebookGraph = Composition.facebook(settings, world, meters);
         instagramDialog = new Dialog(settings.instagram(), world);
         instagramToken = new TokenEndpoint(settings.instagram(), world);
-        instagramGraph = Composition.instagram(settings, world);
+        instagramGraph = Composition.instagram(settings, world, meters);
     }
 
     @Override
@@ -59,6 +66,8 @@ final class Switchboard implements Listener.Handler {
 
     private Answer answer(Call call) {
         return switch (call.address().host()) {
+            case MetaHosts.FACEBOOK_DIALOG -> facebookDialog.answer(call);
+            case MetaHosts.FACEBOOK_GRAPH -> graph(facebookGraph, call);
             case MetaHosts.INSTAGRAM_DIALOG -> instagramDialog.answer(call);
             case MetaHosts.INSTAGRAM_TOKEN -> instagramToken.answer(call);
             case MetaHosts.INSTAGRAM_GRAPH -> graph(instagramGraph, call);

@@ -31,10 +31,10 @@ class BatchTest {
     @Test
     void keepsTheOrderAndAnswersEachAsIfAlone() {
         var reply = batch("""
-             [{"method":"GET","relative_url":"v26.0/me?fields=username"},
-              {"method":"GET","relative_url":"/me?fields=shoe_size"},
-              {"method":"GET","relative_url":"v19.0/me"}]\
-             """, Map.of());
+            [{"method":"GET","relative_url":"v26.0/me?fields=username"},
+             {"method":"GET","relative_url":"/me?fields=shoe_size"},
+             {"method":"GET","relative_url":"v19.0/me"}]\
+            """, Map.of());
         assertThat(reply.status()).isEqualTo(200);
         var answers = reply.json();
         assertThat(answers).hasSize(3);
@@ -54,9 +54,9 @@ class BatchTest {
     @Test
     void putsAnswersInPlaceOfTheirNames() {
         var reply = batch("""
-             [{"method":"GET","name":"u","relative_url":"me?fields=user_id"},
-              {"method":"GET","relative_url":"?ids={result=u:$.user_id}&fields=username"}]\
-             """, Map.of());
+            [{"method":"GET","name":"u","relative_url":"me?fields=user_id"},
+             {"method":"GET","relative_url":"?ids={result=u:$.user_id}&fields=username"}]\
+            """, Map.of());
         assertThat(reply.json().path(0).isNull()).isTrue();
         assertThat(body(reply.json().path(1))
                         .path(account.id())
@@ -94,9 +94,9 @@ class BatchTest {
     @Test
     void doesNotDoWhatDependsOnAFailure() {
         var reply = batch("""
-             [{"method":"GET","name":"bad","relative_url":"me?fields=shoe_size"},
-              {"method":"GET","depends_on":"bad","relative_url":"me"}]\
-             """, Map.of());
+            [{"method":"GET","name":"bad","relative_url":"me?fields=shoe_size"},
+             {"method":"GET","depends_on":"bad","relative_url":"me"}]\
+            """, Map.of());
         assertThat(reply.json().path(1).path("code").asInt()).isEqualTo(400);
     }
 

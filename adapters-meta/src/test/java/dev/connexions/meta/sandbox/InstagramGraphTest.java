@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,17 +105,6 @@ class InstagramGraphTest {
         var reply = meta.get("/graph.instagram.com/" + path, token);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("facebook-api-version")).isEqualTo(version);
-    }
-
-    @Test
-    void countsWhatTheAppUsesUp() {
-        var accounts = meta.sandbox().accounts().size();
-        for (var i = 0; i < 2 * accounts; i++) {
-            meta.me(token);
-        }
-        assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":1");
-        meta.advance(Duration.ofHours(1));
-        assertThat(meta.me(token).header("x-app-usage")).contains("\"call_count\":0");
     }
 
     @Test

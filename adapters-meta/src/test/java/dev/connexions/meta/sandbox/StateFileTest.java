@@ -54,6 +54,47 @@ class StateFileTest {
     }
 
     @Test
+    void carriesOverWhatHangsOnFacebookLoginToo() {
+        var killed = start(42);
+        var person = killed.person(2);
+        var pages = person.path("pages");
+        var token = killed.userToken(
+                person, RunningSandbox.FACEBOOK_SCOPES, "&page=" + pages.path(1).asText());
+        var path = "/graph.facebook.com/v26.0/me/accounts";
+        var before = killed.get(path, token).json().path("data");
+        killed.control("POST", "/settings", "{\"debugTokenEmpty\":true,\"appCallsPerHour\":500}");
+        try (var next = start(7)) {
+            var after = next.get(path, token).json().path("data");
+            assertThat(after).hasSize(1).isEqualTo(before);
+            assertThat(next.get(
+                                    "/graph.facebook.com/me",
+                                    after.path(0).path("access_token").asText())
+                            .json()
+                            .path("id"))
+                    .isEqualTo(pages.path(1));
+            assertThat(next.control("GET", "/settings", "").body())
+                    .isEqualTo(killed.control("GET", "/settings", "").body());
+            assertThat(next.control("GET", "/pages", "").body())
+                    .isEqualTo(killed.control("GET", "/pages", "").body());
+            assertThat(next.control("GET", "/businesses", "").body())
+                    .isEqualTo(killed.control("GET", "/businesses", "").body());
+        }
+        killed.close();
+    }
+
+    @Test
+    void isNotWrittenByLooking() throws IOException {
+        try (var meta = start(42)) {
+            var token = meta.userToken(meta.person(1));
+            var written = Files.getLastModifiedTime(file());
+            meta.get("/graph.facebook.com/v26.0/me/accounts", token);
+            meta.get("/graph.facebook.com/v26.0/debug_token?input_token=" + token, token);
+            meta.control("GET", "/accounts", "");
+            assertThat(Files.getLastModifiedTime(file())).isEqualTo(written);
+        }
+    }
+
+    @Test
     void leavesNothingButTheFile() throws IOException {
         try (var meta = start(42)) {
             meta.longToken(meta.account("BUSINESS"));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.connexions.meta.sandbox.Sandbox;
 import dev.connexions.meta.sandbox.SandboxAccount;
 import dev.connexions.meta.sandbox.SandboxSettings;
+import dev.connexions.meta.sandbox.app.Configuration;
 import dev.connexions.meta.sandbox.app.RegisteredApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,12 @@ public final class RunningSandbox implements AutoCloseable {
 
     public static final String APP = "4820019283";
     public static final String SECRET = "canary-app-secret-0a1b2c3d";
+    public static final String FACEBOOK_APP = "3310028471";
+    public static final String FACEBOOK_SECRET = "canary-facebook-secret-9f8e7d";
+    public static final String CONFIGURATION = "71001";
+    public static final String SYSTEM_USER = "71002";
+    public static final String FACEBOOK_SCOPES =
+            "pages_show_list,pages_read_engagement,instagram_basic,instagram_content_publish";
     public static final String REDIRECT = "https://app.example/meta/oauth/callback";
     public static final String ALL_SCOPES = "instagram_business_basic,instagram_business_content_publish,"
             + "instagram_business_manage_comments,instagram_business_manage_insights";
@@ -83,8 +90,23 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     public static RunningSandbox start(long seed, Set<String> redirectUris, @Nullable Path stateFile) {
-        var app = new RegisteredApp(APP, SECRET, redirectUris);
-        return new RunningSandbox(Sandbox.start(new SandboxSettings("127.0.0.1", 0, seed, app, stateFile), REAL));
+        return start(null, seed, redirectUris, stateFile);
+    }
+
+    /** It speaks HTTPS too. */
+    public static RunningSandbox startSecure() {
+        return start(0, 42, Set.of(REDIRECT), null);
+    }
+
+    private static RunningSandbox start(
+            @Nullable Integer httpsPort, long seed, Set<String> redirectUris, @Nullable Path stateFile) {
+        var configurations = Map.of(
+                CONFIGURATION, new Configuration(CONFIGURATION, List.of(FACEBOOK_SCOPES.split(",", -1)), false),
+                SYSTEM_USER, new Configuration(SYSTEM_USER, List.of(FACEBOOK_SCOPES.split(",", -1)), true));
+        var facebook = new RegisteredApp(FACEBOOK_APP, FACEBOOK_SECRET, redirectUris, configurations);
+        var instagram = new RegisteredApp(APP, SECRET, redirectUris);
+        return new RunningSandbox(Sandbox.start(
+                new SandboxSettings("127.0.0.1", 0, httpsPort, seed, facebook, instagram, stateFile), REAL));
     }
 
     public Sandbox sandbox() {
@@ -222,6 +244,71 @@ public final class RunningSandbox implements AutoCloseable {
 
     public Reply me(String token) {
         return get("/graph.instagram.com/v26.0/me?fields=id,user_id,username,account_type", token);
+    }
+
+    /** Somebody new, with as many pages, each with an account. */
+    public JsonNode person(int pages) {
+        var name = "person." + NAMES.incrementAndGet();
+        var reply = control(
+                "POST", "/people", "{\"username\":\"" + name + "\",\"password\":\"pw\",\"pages\":" + pages + "}");
+        if (reply.status() != 201) {
+            throw new IllegalStateException(reply.body());
+        }
+        return reply.json();
+    }
+
+    public static String facebookPath(String scope, String more) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("client_id", FACEBOOK_APP);
+        query.put("redirect_uri", REDIRECT);
+        query.put("state", "s");
+        if (!scope.isEmpty()) {
+            query.put("scope", scope);
+        }
+        return "/www.facebook.com/v26.0/dialog/oauth?" + form(query) + more;
+    }
+
+    /** @param more of the form: {@code &permission=…&page=…} */
+    public Reply allow(String path, JsonNode person, String more) {
+        var form = form(Map.of(
+                "username",
+                person.path("username").asText(),
+                "password",
+                person.path("password").asText(),
+                "decision",
+                "allow"));
+        return postForm(path, form + more);
+    }
+
+    public Reply facebookToken(Map<String, String> more) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("client_id", FACEBOOK_APP);
+        query.put("client_secret", FACEBOOK_SECRET);
+        query.putAll(more);
+        return get("/graph.facebook.com/v26.0/oauth/access_token?" + form(query));
+    }
+
+    /** A long-lived user token of a person who allows everything. */
+    public String userToken(JsonNode person) {
+        return userToken(person, FACEBOOK_SCOPES, "");
+    }
+
+    public String userToken(JsonNode person, String scopes, String more) {
+        return longUserToken(shortUserToken(allow(facebookPath(scopes, ""), person, more)));
+    }
+
+    public String shortUserToken(Reply redirect) {
+        return facebookToken(Map.of("redirect_uri", REDIRECT, "code", codeIn(redirect)))
+                .json()
+                .path("access_token")
+                .asText();
+    }
+
+    public String longUserToken(String shortToken) {
+        return facebookToken(Map.of("grant_type", "fb_exchange_token", "fb_exchange_token", shortToken))
+                .json()
+                .path("access_token")
+                .asText();
     }
 
     public void advance(Duration by) {

@@ -27,15 +27,15 @@ public final class Dialog {
 
     public Answer answer(Call call) {
         if (!call.address().path().equals("/oauth/authorize")) {
-            return Answer.html(404, Pages.message("Page not found", "There is no such page."));
+            return Answer.html(404, Html.message("Page not found", "There is no such page."));
         }
         if (!call.isGet() && !call.isPost()) {
-            return Answer.html(405, Pages.message("Not like this", "This page knows GET and POST."));
+            return Answer.html(405, Html.message("Not like this", "This page knows GET and POST."));
         }
         var asked = Asked.of(call);
         var fault = asked.fault(call, app);
         if (fault.isPresent()) {
-            return Answer.html(400, Pages.message("Invalid request", fault.get()));
+            return Answer.html(400, Html.message("Invalid request", fault.get()));
         }
         return call.isGet() ? form(asked, null) : decide(asked, call);
     }
@@ -92,6 +92,6 @@ public final class Dialog {
     }
 
     private Answer form(Asked asked, @Nullable String complaint) {
-        return Answer.html(200, Pages.form(app.id(), asked.scopes(), complaint));
+        return Answer.html(200, Form.of(app.id(), asked.scopes(), complaint));
     }
 }

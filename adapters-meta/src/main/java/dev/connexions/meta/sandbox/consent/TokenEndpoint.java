@@ -28,6 +28,10 @@ public final class TokenEndpoint {
     }
 
     public Answer answer(Call call) {
+        if (call.address().path().equals("/oauth/authorize")) {
+            // dead since August 2026 (dossier 1.5): the dialog is at www.instagram.com
+            return Answer.html(404, Html.message("Page not found", "Sorry, this page isn't available."));
+        }
         if (!call.address().path().equals("/oauth/access_token")) {
             return refusal("Unknown path");
         }

@@ -5,8 +5,9 @@ import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.people.Account;
-import dev.connexions.meta.sandbox.people.People;
-import dev.connexions.meta.sandbox.people.Trouble;
+import dev.connexions.meta.sandbox.people.Consenting;
+import dev.connexions.meta.sandbox.people.Page;
+import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
 import java.util.Locale;
@@ -34,37 +35,24 @@ final class AccountsControl implements Resource {
         Control.requireMethod(call, "GET", "POST");
         if (call.isPost()) {
             var wanted = NewAccount.read(Members.of(call));
-            return world.change(w -> Answer.json(201, describe(w.people(), wanted.addTo(w))));
+            return world.change(w -> Answer.json(201, describe(w, wanted.addTo(w))));
         }
-        return world.look(w -> Control.items(w.people().accounts().stream()
-                .map(account -> describe(w.people(), account))
-                .toList()));
+        // one by one, so that nobody waits until a hundred thousand are written down
+        var accounts = world.look(w -> w.people().accounts());
+        return Control.items(accounts.stream()
+                .map(account -> world.look(w -> describe(w, account)))
+                .toList());
     }
 
     private Answer one(Call call, String id) {
         Control.requireMethod(call, "GET");
-        return world.look(w -> Answer.json(200, describe(w.people(), find(w, id))));
+        return world.look(w -> Answer.json(200, describe(w, find(w, id))));
     }
 
     private Answer act(Call call, String id, String action) {
         Control.requireMethod(call, "POST");
         Members.of(call).end();
-        var kind = switch (action) {
-            case "revoke" -> Trouble.Kind.REVOKED;
-            case "checkpoint" -> Trouble.Kind.CHECKPOINTED;
-            case "password-change" -> Trouble.Kind.PASSWORD_CHANGED;
-            case "restore" -> null;
-            default -> throw ControlRefusalException.notFound("nothing of that name can be done to an account");
-        };
-        return world.change(w -> Answer.json(200, describe(w.people(), afflict(w, id, kind))));
-    }
-
-    /** Restoring undoes it whole: tokens that were stopped speak again. */
-    private static Account afflict(World w, String id, Trouble.@Nullable Kind kind) {
-        var trouble = kind == null ? null : new Trouble(kind, w.tokens().nextNumber());
-        var account = find(w, id).with(trouble);
-        w.people().put(account);
-        return account;
+        return world.change(w -> Answer.json(200, describe(w, Deeds.afflict(w, find(w, id), Deeds.kind(action)))));
     }
 
     private static Account find(World w, String id) {
@@ -73,9 +61,14 @@ final class AccountsControl implements Resource {
                 .orElseThrow(() -> ControlRefusalException.notFound("there is no account of that id"));
     }
 
-    private static ObjectNode describe(People people, Account account) {
-        var trouble = account.trouble();
-        var owner = people.owner(account);
+    private static ObjectNode describe(World w, Account account) {
+        return describe(
+                account,
+                w.people().owner(account),
+                w.assets().linkedTo(account).map(Page::id).orElse(null));
+    }
+
+    private static ObjectNode describe(Account account, Person owner, @Nullable String page) {
         return Json.object()
                 .put("id", account.id())
                 .put("scopedId", account.scopedId())
@@ -85,10 +78,9 @@ final class AccountsControl implements Resource {
                 .put("login", account.login().name().toLowerCase(Locale.ROOT))
                 .put("followers", account.followers())
                 .put("owner", owner.id())
-                .put("consentUsername", account.username())
+                .put("page", page)
+                .put("consentUsername", Consenting.username(account, owner))
                 .put("consentPassword", owner.password())
-                .put(
-                        "condition",
-                        trouble == null ? "fine" : trouble.kind().name().toLowerCase(Locale.ROOT));
+                .put("condition", PeopleControl.condition(account.trouble()));
     }
 }

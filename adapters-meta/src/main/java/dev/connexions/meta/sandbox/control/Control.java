@@ -6,10 +6,12 @@ import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.requests.Requests;
+import dev.connexions.meta.sandbox.usage.Meters;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /_sandbox}: no credential, since the whole sandbox is a test tool. */
 public final class Control {
@@ -18,15 +20,19 @@ public final class Control {
 
     private final Map<String, Resource> resources;
 
-    public Control(World world, Faults faults, Requests requests) {
-        resources = Map.of(
-                "clock", new ClockControl(world),
-                "people", new PeopleControl(world),
-                "accounts", new AccountsControl(world),
-                "faults", new FaultsControl(faults, world),
-                "requests", new RequestsControl(requests),
-                "settings", new SettingsControl(world),
-                "reset", new ResetControl(world, faults, requests));
+    public Control(World world, Faults faults, Requests requests, Meters meters, @Nullable String certificate) {
+        resources = Map.ofEntries(
+                Map.entry("clock", new ClockControl(world)),
+                Map.entry("people", new PeopleControl(world)),
+                Map.entry("pages", new PagesControl(world)),
+                Map.entry("businesses", new BusinessesControl(world)),
+                Map.entry("accounts", new AccountsControl(world)),
+                Map.entry("faults", new FaultsControl(faults, world)),
+                Map.entry("requests", new RequestsControl(requests)),
+                Map.entry("settings", new SettingsControl(world)),
+                Map.entry("usage", new UsageControl(meters, world)),
+                Map.entry("certificate", new CertificateControl(certificate)),
+                Map.entry("reset", new ResetControl(world, faults, requests, meters)));
     }
 
     public Answer answer(Call call) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -92,6 +93,27 @@ final class Members {
             throw bad(name, "must be a number from 0 to 1");
         }
         return value == null ? null : value.doubleValue();
+    }
+
+    @Nullable
+    Boolean flag(String name) {
+        var value = node(name);
+        if (value != null && !value.isBoolean()) {
+            throw bad(name, "must be true or false");
+        }
+        return value == null ? null : value.booleanValue();
+    }
+
+    @Nullable
+    List<String> texts(String name) {
+        var value = node(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray() || !value.valueStream().allMatch(JsonNode::isTextual)) {
+            throw bad(name, "must be an array of texts");
+        }
+        return value.valueStream().map(JsonNode::textValue).toList();
     }
 
     /** Not negative. */

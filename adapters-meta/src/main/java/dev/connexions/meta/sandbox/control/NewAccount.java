@@ -4,14 +4,17 @@ import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.AccountType;
 import dev.connexions.meta.sandbox.people.Ids;
 import dev.connexions.meta.sandbox.people.LoginWay;
+import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.world.World;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param id absent: the next in line
  * @param owner a person's id; absent: somebody of the account's name, with the password {@code password}
+ * @param withPage whether a page of its own is made for it, linked to it and owned by its owner
  */
 record NewAccount(
         @Nullable String id,
@@ -20,7 +23,8 @@ record NewAccount(
         AccountType type,
         LoginWay login,
         int followers,
-        @Nullable String owner) {
+        @Nullable String owner,
+        boolean withPage) {
 
     private static final int MOST_FOLLOWERS = 1_000_000_000;
 
@@ -35,6 +39,7 @@ record NewAccount(
         var login = members.choice("login", LoginWay.class);
         var followers = members.integer("followers", 0, MOST_FOLLOWERS);
         var owner = members.text("owner");
+        var withPage = members.flag("page");
         members.end();
         if (id != null && !ID.matcher(id).matches()) {
             throw members.bad("id", "must be 1 to 18 digits");
@@ -46,7 +51,8 @@ record NewAccount(
                 type == null ? AccountType.BUSINESS : type,
                 login == null ? LoginWay.INSTAGRAM : login,
                 followers == null ? 0 : followers,
-                owner);
+                owner,
+                withPage == null ? login != null && login.throughFacebook() : withPage);
     }
 
     Account addTo(World world) {
@@ -61,12 +67,15 @@ record NewAccount(
             throw ControlRefusalException.bad("owner", "is nobody's id");
         }
         var place = people.countAccounts();
-        var person = owner == null
-                ? new Person(Ids.person(world.seed(), people.countPeople()), username, name, "password")
-                : people.person(owner).orElseThrow();
+        var person = owner == null ? somebody(world) : people.person(owner).orElseThrow();
         people.put(person);
         var account = new Account(
-                id == null ? Ids.account(world.seed(), place) : id,
+                id == null
+                        ? Ids.next(
+                                place,
+                                p -> Ids.account(world.seed(), p),
+                                taken -> people.account(taken).isPresent())
+                        : id,
                 Ids.scoped(world.seed(), place),
                 username,
                 name,
@@ -76,6 +85,23 @@ record NewAccount(
                 followers,
                 null);
         people.put(account);
+        if (withPage) {
+            page(account).addTo(world);
+        }
         return account;
+    }
+
+    private static NewPage page(Account account) {
+        var roles = Map.of(account.owner(), NewPage.ALL_TASKS);
+        return new NewPage(null, account.name(), "Local business", roles, null, Page.Relation.OWNED, account.id());
+    }
+
+    private Person somebody(World world) {
+        var people = world.people();
+        var itsId = Ids.next(
+                people.countPeople(),
+                place -> Ids.person(world.seed(), place),
+                taken -> people.person(taken).isPresent());
+        return new Person(itsId, username, name, "password", null);
     }
 }

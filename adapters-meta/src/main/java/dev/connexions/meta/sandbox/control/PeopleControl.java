@@ -5,11 +5,13 @@ import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.people.Account;
-import dev.connexions.meta.sandbox.people.Ids;
-import dev.connexions.meta.sandbox.people.People;
+import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.people.Person;
+import dev.connexions.meta.sandbox.people.Trouble;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 final class PeopleControl implements Resource {
 
@@ -21,44 +23,54 @@ final class PeopleControl implements Resource {
 
     @Override
     public Answer answer(Call call, List<String> below) {
-        Control.requireNothingBelow(below);
+        return switch (below.size()) {
+            case 0 -> all(call);
+            case 1 -> one(call, below.getFirst());
+            case 2 -> act(call, below.getFirst(), below.getLast());
+            default -> throw ControlRefusalException.notFound("there is nothing below this");
+        };
+    }
+
+    private Answer all(Call call) {
         Control.requireMethod(call, "GET", "POST");
-        return call.isPost()
-                ? add(call)
-                : world.look(w -> Control.items(w.people().people().stream()
-                        .map(person -> describe(w.people(), person))
-                        .toList()));
-    }
-
-    private Answer add(Call call) {
-        var members = Members.of(call);
-        var username = Names.username(members);
-        var password = members.requiredText("password");
-        var name = members.text("name");
-        members.end();
-        if (password.isEmpty()) {
-            throw members.bad("password", "must not be empty");
+        if (call.isPost()) {
+            var wanted = NewPerson.read(Members.of(call));
+            return world.change(w -> Answer.json(201, describe(w, wanted.addTo(w))));
         }
-        return world.change(w -> {
-            var people = w.people();
-            if (people.personByUsername(username).isPresent()) {
-                throw members.bad("username", "is taken");
-            }
-            var person = new Person(
-                    Ids.person(w.seed(), people.countPeople()), username, name == null ? username : name, password);
-            people.put(person);
-            return Answer.json(201, describe(people, person));
-        });
+        return Control.items(world.look(w ->
+                w.people().people().stream().map(person -> describe(w, person)).toList()));
     }
 
-    private static ObjectNode describe(People people, Person person) {
-        var owned = Json.array();
-        people.ownedBy(person.id()).stream().map(Account::id).forEach(owned::add);
-        return Json.object()
+    private Answer one(Call call, String id) {
+        Control.requireMethod(call, "GET");
+        return Answer.json(200, world.look(w -> describe(w, find(w, id))));
+    }
+
+    private Answer act(Call call, String id, String action) {
+        Control.requireMethod(call, "POST");
+        Members.of(call).end();
+        return Answer.json(200, world.change(w -> describe(w, Deeds.afflict(w, find(w, id), Deeds.kind(action)))));
+    }
+
+    private static Person find(World w, String id) {
+        return w.people().person(id).orElseThrow(() -> ControlRefusalException.notFound("there is nobody of that id"));
+    }
+
+    private static ObjectNode describe(World w, Person person) {
+        var node = Json.object()
                 .put("id", person.id())
                 .put("username", person.username())
                 .put("name", person.name())
                 .put("password", person.password())
-                .set("accounts", owned);
+                .put("condition", condition(person.trouble()));
+        var accounts = node.putArray("accounts");
+        w.people().ownedBy(person.id()).stream().map(Account::id).forEach(accounts::add);
+        var pages = node.putArray("pages");
+        w.assets().pagesOf(person.id()).stream().map(Page::id).forEach(pages::add);
+        return node;
+    }
+
+    static String condition(@Nullable Trouble trouble) {
+        return trouble == null ? "fine" : trouble.kind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.requests.Requests;
+import dev.connexions.meta.sandbox.usage.Meters;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
 
@@ -14,11 +15,13 @@ final class ResetControl implements Resource {
     private final World world;
     private final Faults faults;
     private final Requests requests;
+    private final Meters meters;
 
-    ResetControl(World world, Faults faults, Requests requests) {
+    ResetControl(World world, Faults faults, Requests requests, Meters meters) {
         this.world = world;
         this.faults = faults;
         this.requests = requests;
+        this.meters = meters;
     }
 
     @Override
@@ -34,6 +37,7 @@ final class ResetControl implements Resource {
         });
         faults.reset(seed);
         requests.clear();
+        meters.clear();
         return Answer.json(200, Json.object().put("seed", seed));
     }
 }

@@ -33,6 +33,9 @@ final class BatchEntry {
                 "/" + batch.address().host() + "/" + path,
                 headers,
                 new Body(names.resolve(entry.path("body").asText("")).getBytes(UTF_8)));
+        if (Batch.isOne(called)) {
+            throw Batch.refusal("A batch cannot hold another");
+        }
         var own = entry.path("access_token")
                 .asText(called.params().one("access_token").orElse(""));
         return called.with(batch.address().prefix(), own.isEmpty() ? batch.token() : own);

@@ -21,6 +21,10 @@ public final class GraphErrors {
             case REVOKED -> "Error validating access token: The user has not authorized the application.";
             case CHECKPOINTED -> "Error validating access token: The user is enrolled in a blocking checkpoint.";
             case PASSWORD_CHANGED -> "Error validating access token: The session was invalidated by a new password.";
+            case UNCONFIRMED ->
+                "Error validating access token: Sessions for the user are not allowed because the user is"
+                        + " not a confirmed user.";
+            case LOGGED_OUT -> "Error validating access token: The session is invalid because the user logged out.";
         };
         return GraphError.of(190, why.subcode(), message);
     }

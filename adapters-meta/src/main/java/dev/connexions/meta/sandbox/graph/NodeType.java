@@ -35,6 +35,7 @@ public final class NodeType<N> {
     private final Map<String, Member<N>> members = new LinkedHashMap<>();
     private final Map<String, Action<N>> actions = new HashMap<>();
     private List<String> defaults = List.of();
+    private @Nullable Function<N, String> account;
     private BiFunction<ObjectNode, Ask, ObjectNode> envelope = (node, ask) -> node;
 
     private NodeType(GraphHost host, String name, @Nullable Function<N, String> id) {
@@ -103,8 +104,22 @@ public final class NodeType<N> {
         return this;
     }
 
+    /** Calls to such a node count as the calls to an Instagram account, which this tells the id of. */
+    public NodeType<N> ofAccount(Function<N, String> itsAccount) {
+        account = itsAccount;
+        return this;
+    }
+
     public String name() {
         return name;
+    }
+
+    boolean isOfInstagram() {
+        return account != null;
+    }
+
+    String accountOf(N node, Ask ask) {
+        return account == null ? ask.session().subject() : account.apply(node);
     }
 
     boolean hasId() {

@@ -12,7 +12,7 @@ import java.util.Map;
  * A page of a list: {@code limit} of 25 unless told and 100 at most, {@code after} and {@code before} a cursor, and the
  * neighbours' addresses, absent at the ends (dossier 10).
  */
-public final class Paging {
+final class Paging {
 
     private static final int USUAL = 25;
     private static final int MOST = 100;
@@ -23,7 +23,7 @@ public final class Paging {
     private Paging() {}
 
     /** A page of nodes. */
-    public static <M> ObjectNode page(NodeType<M> type, List<M> all, Ask ask) {
+    static <M> ObjectNode page(NodeType<M> type, List<M> all, Ask ask) {
         var window = window(type, all, ask);
         var data = Json.array();
         all.subList(window.first(), window.last()).forEach(node -> data.add(type.show(node, ask)));

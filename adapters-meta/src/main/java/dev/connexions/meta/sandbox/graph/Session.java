@@ -54,6 +54,12 @@ public final class Session {
         }
     }
 
+    /** @throws GraphRefusalException when it is not */
+    public Session alive() {
+        requireAlive();
+        return this;
+    }
+
     public boolean isDead() {
         return dead != null;
     }

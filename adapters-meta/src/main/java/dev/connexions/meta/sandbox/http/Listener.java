@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The one listener: reads a call, has it dealt with, and lets happen what comes of it. */
 public final class Listener implements AutoCloseable {
 
+    private static final String SECURE = "secure";
     private static final long MAX_BODY = 1 << 26;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -25,6 +28,9 @@ public final class Listener implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Handler handler;
     private final WebServer server;
+
+    /** @param port 0 takes any that is free */
+    public record Secure(int port, SSLContext context) {}
 
     /** Whoever deals with the calls. */
     public interface Handler {
@@ -34,9 +40,10 @@ public final class Listener implements AutoCloseable {
         Answer unreadable(String why);
     }
 
-    public Listener(String host, int port, Handler handler) {
+    /** @param secure where it speaks HTTPS too, if anywhere */
+    public Listener(String host, int port, @Nullable Secure secure, Handler handler) {
         this.handler = handler;
-        server = WebServer.builder()
+        var builder = WebServer.builder()
                 .host(host)
                 .port(port)
                 .shutdownHook(false)
@@ -44,9 +51,19 @@ public final class Listener implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .maxPayloadSize(MAX_BODY)
                 .connectionOptions(connections)
-                .routing(routing -> routing.any(this::handle))
-                .build()
-                .start();
+                .routing(routing -> routing.any(this::handle));
+        if (secure != null) {
+            builder.putSocket(
+                    SECURE,
+                    socket -> socket.host(host)
+                            .port(secure.port())
+                            .shutdownGracePeriod(GRACE)
+                            .maxPayloadSize(MAX_BODY)
+                            .connectionOptions(connections)
+                            .tls(tls -> tls.sslContext(secure.context()))
+                            .routing(routing -> routing.any(this::handle)));
+        }
+        server = builder.build().start();
         // by itself the server merely logs that it cannot listen
         if (!server.isRunning()) {
             throw new IllegalStateException("cannot listen on " + host + ":" + port + ": it is taken, or not ours");
@@ -55,6 +72,11 @@ public final class Listener implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** Only where it speaks HTTPS. */
+    public int securePort() {
+        return server.port(SECURE);
     }
 
     private void handle(ServerRequest request, ServerResponse response) {

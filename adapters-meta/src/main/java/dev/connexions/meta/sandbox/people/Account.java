@@ -17,6 +17,11 @@ public record Account(
         int followers,
         @Nullable Trouble trouble) {
 
+    /** Only these can be linked to a page, and only these have an API. */
+    public boolean professional() {
+        return type != AccountType.PERSONAL;
+    }
+
     public Account with(@Nullable Trouble next) {
         return new Account(id, scopedId, username, name, type, login, owner, followers, next);
     }

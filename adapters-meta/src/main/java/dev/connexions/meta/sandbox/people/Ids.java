@@ -2,8 +2,10 @@ package dev.connexions.meta.sandbox.people;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
-/** Ids as Meta's look, 17 digits and so beyond what a double holds; the same for the same seed and place in line. */
+/** Ids as Meta's look, most of 17 digits and so beyond what a double holds; the same for the same seed and place in line. */
 public final class Ids {
 
     private static final long LOW_DIGITS = 10_000_000_000_000L;
@@ -22,7 +24,24 @@ public final class Ids {
         return digits("1222", seed ^ 0x5eed, place);
     }
 
-    /** The last four digits are the place, so that no two are equal. */
+    public static String page(long seed, int place) {
+        return digits("10", seed ^ 0x9a6e, place);
+    }
+
+    public static String business(long seed, int place) {
+        return digits("70", seed ^ 0xb175, place);
+    }
+
+    /** The first from a place on that nobody has. */
+    public static String next(int from, IntFunction<String> making, Predicate<String> taken) {
+        var place = from;
+        while (taken.test(making.apply(place))) {
+            place++;
+        }
+        return making.apply(place);
+    }
+
+    /** The last four digits are the place, so that no two of the first ten thousand are equal. */
     private static String digits(String prefix, long seed, int place) {
         var random = new SplittableRandom(seed + place * 0x9e3779b97f4a7c15L).nextLong(LOW_DIGITS / 10_000);
         return prefix + String.format(Locale.ROOT, "%09d%04d", random, place % 10_000);

@@ -9,4 +9,8 @@ public enum LoginWay {
     public boolean throughInstagram() {
         return this != FACEBOOK;
     }
+
+    public boolean throughFacebook() {
+        return this != INSTAGRAM;
+    }
 }

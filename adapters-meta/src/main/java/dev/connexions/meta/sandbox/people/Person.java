@@ -1,3 +1,21 @@
 package dev.connexions.meta.sandbox.people;
 
-public record Person(String id, String username, String name, String password) {}
+import org.jspecify.annotations.Nullable;
+
+/** @param trouble what stops the person's tokens of Facebook Login */
+public record Person(
+        String id,
+        String username,
+        String name,
+        String password,
+        @Nullable Trouble trouble) {
+
+    public Person with(@Nullable Trouble next) {
+        return new Person(id, username, name, password, next);
+    }
+
+    @Override
+    public String toString() {
+        return "Person[id=" + id + ", username=" + username + "]";
+    }
+}

@@ -11,6 +11,9 @@ public final class Seed {
 
     private static final int PROFESSIONALS = 14;
 
+    /** The others are linked to a page too. */
+    private static final int INSTAGRAM_ONLY = 10;
+
     private static final List<String> TRADES = List.of(
             "boulangerie",
             "atelier",
@@ -53,7 +56,7 @@ public final class Seed {
 
     private Seed() {}
 
-    public static void into(People people, long seed) {
+    public static void into(People people, Assets assets, long seed) {
         var random = new Random(seed);
         var trades = shuffled(TRADES, random);
         var towns = shuffled(TOWNS, random);
@@ -66,8 +69,12 @@ public final class Seed {
                     Ids.person(seed, i),
                     login,
                     name,
-                    trades.get((i + 1) % trades.size()) + "-" + (1000 + random.nextInt(9000)));
+                    trades.get((i + 1) % trades.size()) + "-" + (1000 + random.nextInt(9000)),
+                    null);
             var personal = i == PROFESSIONALS;
+            if (personal) {
+                PageSeed.into(people, assets, seed);
+            }
             people.put(owner);
             people.put(new Account(
                     Ids.account(seed, i),
@@ -75,7 +82,7 @@ public final class Seed {
                     personal ? login : trades.get(i) + "." + towns.get(i),
                     personal ? name : capitalised(trades.get(i)) + " " + capitalised(towns.get(i)),
                     personal ? AccountType.PERSONAL : i % 5 < 3 ? AccountType.BUSINESS : AccountType.MEDIA_CREATOR,
-                    LoginWay.INSTAGRAM,
+                    i < INSTAGRAM_ONLY || personal ? LoginWay.INSTAGRAM : LoginWay.BOTH,
                     owner.id(),
                     50 + random.nextInt(personal ? 500 : 50_000),
                     null));

@@ -3,6 +3,9 @@ package dev.connexions.meta.sandbox.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connexions.meta.sandbox.people.Account;
+import dev.connexions.meta.sandbox.people.Business;
+import dev.connexions.meta.sandbox.people.Consent;
+import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.token.Code;
 import dev.connexions.meta.sandbox.token.Token;
@@ -19,6 +22,9 @@ record Snapshot(
         ObjectNode settings,
         List<Person> people,
         List<Account> accounts,
+        List<Business> businesses,
+        List<Page> pages,
+        List<Consent> consents,
         long tokensIssued,
         Collection<Code> codes,
         Collection<Token> tokens,

@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.world;
 
 import dev.connexions.meta.sandbox.clock.VirtualClock;
+import dev.connexions.meta.sandbox.people.Assets;
 import dev.connexions.meta.sandbox.people.People;
 import dev.connexions.meta.sandbox.people.Seed;
 import dev.connexions.meta.sandbox.token.Tokens;
@@ -24,6 +25,7 @@ public final class World {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final VirtualClock clock;
     private final People people = new People();
+    private final Assets assets = new Assets();
     private final Tokens tokens = new Tokens();
     private final Settings settings;
     private final Map<String, Part<?>> parts = new LinkedHashMap<>();
@@ -61,6 +63,10 @@ public final class World {
 
     public People people() {
         return people;
+    }
+
+    public Assets assets() {
+        return assets;
     }
 
     public Tokens tokens() {
@@ -119,11 +125,12 @@ public final class World {
         settings.clear();
         tokens.clear();
         people.clear();
+        assets.clear();
         begin();
     }
 
     private void begin() {
-        Seed.into(people, seed);
+        Seed.into(people, assets, seed);
         parts.values().forEach(part -> part.begin(this));
     }
 
@@ -136,6 +143,9 @@ public final class World {
                     settings.describe(),
                     people.people(),
                     people.accounts(),
+                    assets.businesses(),
+                    assets.pages(),
+                    assets.consents(),
                     tokens.nextNumber(),
                     tokens.codes(),
                     tokens.tokens(),
@@ -149,6 +159,9 @@ public final class World {
         clock.advance(stored.clockOffset());
         stored.people().forEach(people::put);
         stored.accounts().forEach(people::put);
+        stored.businesses().forEach(assets::put);
+        stored.pages().forEach(assets::put);
+        stored.consents().forEach(assets::put);
         tokens.restore(stored.tokensIssued(), stored.codes(), stored.tokens());
         parts.values().forEach(part -> restore(part, stored));
     }
