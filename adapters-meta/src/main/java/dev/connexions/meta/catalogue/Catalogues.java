@@ -7,6 +7,7 @@ public record Catalogues(GraphVersions versions) {
     public static Catalogues check() {
         ErrorClasses.load();
         ProductScopes.load();
+        Metrics.load();
         return new Catalogues(GraphVersions.load());
     }
 }

@@ -9,8 +9,6 @@ import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
 import dev.connexions.domain.quota.CivilDay;
 import dev.connexions.domain.token.RenewalPolicy;
-import dev.connexions.meta.authorization.GraphLogin;
-import dev.connexions.meta.authorization.GraphTokens;
 import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.web.WebAdapter;
 import dev.connexions.web.WebSettings;
@@ -76,16 +74,15 @@ public final class Application implements AutoCloseable {
             refuseUnsafe(database, settings);
             var clock = time.of(database);
             var graph = opened.add(new GraphClient(Wires.meta(settings), clock));
-            var login = new GraphLogin(graph, Wires.meta(settings), clock);
-            var tokens = new GraphTokens(graph, clock);
+            var meta = MetaPorts.over(graph, Wires.meta(settings), clock);
             var transactions = database.transactions(settings.systemUser());
             var policy = new RenewalPolicy(settings.background().refreshWindow());
             var useCases = UseCasesOf.the(
                     transactions,
                     database.queries(settings.systemUser()),
                     keys,
-                    login,
-                    tokens,
+                    meta.login(),
+                    meta.tokens(),
                     policy,
                     new ReturnUrls(settings.returnUrls()),
                     clock,
@@ -105,7 +102,7 @@ public final class Application implements AutoCloseable {
                     metrics,
                     () -> phase.get() != Phase.STARTING,
                     () -> phase.get() == Phase.SERVING && database.isUp()));
-            var background = opened.add(new Background(TurnsOf.the(transactions, keys, tokens, policy, clock)));
+            var background = opened.add(new Background(TurnsOf.the(transactions, keys, meta.tokens(), policy, clock)));
             var server = serve(settings.http(), web);
             opened.add(server::stop);
             if (settings.background().on()) {
