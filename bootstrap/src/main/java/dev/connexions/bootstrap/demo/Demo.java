@@ -35,6 +35,7 @@ public final class Demo implements AutoCloseable {
     private static final String OWNER = "connexions_owner";
     private static final String APPLICATION = "connexions_app";
     private static final String META_APP = "990000000000001";
+    private static final String FACEBOOK_APP = "880000000000001";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int SANDBOX_PORT = 8082;
     private static final long SEED = 42;
@@ -101,10 +102,12 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Sandbox sandbox(Settings.Demo settings, DemoSecrets secrets, Path directory) {
-        var app = new RegisteredApp(META_APP, secrets.metaAppSecret(), Set.of());
+        var instagram = new RegisteredApp(META_APP, secrets.metaAppSecret(), Set.of());
+        var facebook = new RegisteredApp(FACEBOOK_APP, secrets.metaAppSecret(), Set.of());
         var state = directory.resolve("sandbox.json");
         var port = settings.http().port() != 0 && isFree(SANDBOX_PORT) ? SANDBOX_PORT : 0;
-        return Sandbox.start(new SandboxSettings(LOOPBACK, port, SEED, app, state), Time.system());
+        var sandbox = new SandboxSettings(LOOPBACK, port, null, SEED, facebook, instagram, state);
+        return Sandbox.start(sandbox, Time.system());
     }
 
     private static Settings service(
@@ -138,7 +141,12 @@ public final class Demo implements AutoCloseable {
                                 sandbox.instagramGraphUrl(),
                                 sandbox.instagramDialogUrl(),
                                 sandbox.instagramTokenUrl()),
-                        null),
+                        new Settings.FacebookApp(
+                                FACEBOOK_APP,
+                                new Secret(secrets.metaAppSecret()),
+                                sandbox.facebookGraphUrl(),
+                                sandbox.facebookDialogUrl(),
+                                sandbox.facebookUploadUrl())),
                 List.of(publicUrl),
                 new UserId(secrets.systemUser()),
                 settings.log(),
