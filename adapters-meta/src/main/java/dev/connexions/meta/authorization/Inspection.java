@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code USER}, {@code PAGE}, … ; absent where Meta says nothing
  * @param expiresAt absent when it has no end, or none was named
  * @param endless whether it was said to have no end
+ * @param scopes what the person granted; absent where Meta does not say
  * @param targets for each permission that was given for some things only, their ids
  */
 record Inspection(
@@ -26,10 +27,11 @@ record Inspection(
         @Nullable Instant issuedAt,
         @Nullable Instant expiresAt,
         boolean endless,
+        @Nullable Set<String> scopes,
         Map<String, Set<String>> targets) {
 
     /** Now and then Meta answers an empty list instead, which says nothing, and so denies nothing. */
-    static final Inspection SILENT = new Inspection(null, null, true, null, null, false, Map.of());
+    static final Inspection SILENT = new Inspection(null, null, true, null, null, false, null, Map.of());
 
     /** The year 2100: whatever lies beyond is no date of Meta's. */
     private static final long LATEST = 4_102_444_800L;
@@ -50,6 +52,7 @@ record Inspection(
                 instant(data, "issued_at"),
                 instant(data, "expires_at"),
                 isZero(data, "expires_at"),
+                scopes(data.path("scopes")),
                 targets(data.path("granular_scopes")));
     }
 
@@ -57,6 +60,20 @@ record Inspection(
     boolean covers(String scope, String id) {
         var ids = targets.get(scope);
         return ids == null || ids.isEmpty() || ids.contains(id);
+    }
+
+    /** Whether a permission is said not to be given, to a token that lives. */
+    boolean lacks(String scope) {
+        return valid && scopes != null && !scopes.contains(scope);
+    }
+
+    private static @Nullable Set<String> scopes(JsonNode scopes) {
+        if (!scopes.isArray()) {
+            return null;
+        }
+        var names = new TreeSet<String>();
+        scopes.forEach(scope -> names.add(scope.asText()));
+        return names;
     }
 
     private static @Nullable Instant instant(JsonNode data, String member) {

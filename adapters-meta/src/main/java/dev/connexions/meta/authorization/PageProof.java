@@ -55,11 +55,19 @@ final class PageProof {
             var token = page.token();
             var obstacle = page.obstacle(scopes, Inspection.SILENT);
             return token == null || obstacle.isPresent()
-                    ? new Proof.Unusable(obstacle.orElse(Obstacle.PAGE_NOT_GRANTED))
+                    ? unusable(obstacle.orElse(Obstacle.PAGE_NOT_GRANTED), consent.token(), deadline)
                     : prove(account.id(), page.id(), token, deadline);
         } catch (CallFailedException failed) {
             return failed(failed.why());
         }
+    }
+
+    /** Without the permission to see it Meta leaves the account out, as if none were linked. */
+    private Proof unusable(Obstacle why, AccessToken person, Deadline deadline) {
+        return new Proof.Unusable(
+                why == Obstacle.NOT_LINKED && tokens.inspect(person, deadline).lacks(scopes.profile())
+                        ? Obstacle.SCOPE_MISSING
+                        : why);
     }
 
     /** The Page that leads to the account; where it was last, or else wherever it is now. */

@@ -142,7 +142,7 @@ class GraphTokensTest implements InstagramTokensContract {
 
     private AccessToken consented(SandboxAccount account) {
         Scopes all = Fixtures.allScopes();
-        var exchange = sandbox.exchange(sandbox.consent(account, all, all));
+        var exchange = sandbox.exchange(sandbox.consent(LoginProduct.INSTAGRAM, account, all, all));
         assertThat(exchange).isInstanceOf(Exchange.Consented.class);
         return ((Exchange.Consented) exchange).token().token();
     }

@@ -7,22 +7,20 @@ import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.Candidate;
-import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
-import dev.connexions.domain.connexion.AccountType;
+import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link InstagramLogin} promises, as far as Instagram Login (product B) goes. */
+/** What every {@link InstagramLogin} promises, whichever login product it goes through. */
 public interface InstagramLoginContract {
 
-    Scopes ALL = Fixtures.allScopes();
+    LoginProduct product();
 
     InstagramLogin login();
 
@@ -35,33 +33,42 @@ public interface InstagramLoginContract {
     /** From now on Meta answers nothing that makes sense. */
     void breakUpstream();
 
+    /** Some account that can be connected. */
+    default Account somebody() {
+        return Fixtures.account();
+    }
+
     @Test
-    default void offersInstagramLogin() {
-        assertThat(login().products()).contains(LoginProduct.INSTAGRAM);
+    default void offersTheProduct() {
+        assertThat(login().products()).contains(product());
     }
 
     @Test
     default void sendsTheStateToTheConsentPage() {
         var state = OneTimeSecret.random();
-        var page = login().consentPage(LoginProduct.INSTAGRAM, ALL, state);
+        var page = login().consentPage(product(), all(), state);
         assertThat(page.isAbsolute()).isTrue();
         assertThat(page.getQuery()).contains("state=" + state.reveal());
-        assertThat(page.getQuery()).contains(ALL.names());
+        assertThat(page.getQuery()).contains(all().names());
     }
 
     @Test
     default void asksForNoMoreThanItIsTold() {
-        var page = login().consentPage(LoginProduct.INSTAGRAM, profileOnly(), OneTimeSecret.random());
-        assertThat(page.getQuery()).contains("instagram_business_basic").doesNotContain("content_publish");
+        var page = login().consentPage(product(), profileOnly(), OneTimeSecret.random());
+        assertThat(page.getQuery())
+                .contains(ScopeCatalogue.profile(product()))
+                .doesNotContain(ScopeCatalogue.opens(product(), Capability.PUBLISH));
     }
 
-    @ParameterizedTest
-    @EnumSource(AccountType.class)
-    default void turnsAGoodCodeIntoALongLivedToken(AccountType type) {
-        var account = Fixtures.account(type);
-        var consented = consented(consent(account, ALL, ALL));
-        assertThat(consented.candidates()).containsExactly(new Candidate.Eligible(account, null));
-        assertThat(consented.granted()).isEqualTo(ALL);
+    @Test
+    default void turnsAGoodCodeIntoALongLivedToken() {
+        var account = somebody();
+        var consented = consented(consent(account, all(), all()));
+        assertThat(consented.candidates()).singleElement().isInstanceOfSatisfying(Candidate.Eligible.class, found -> {
+            assertThat(found.account().id()).isEqualTo(account.id());
+            assertThat(found.account().username()).isEqualTo(account.username());
+        });
+        assertThat(consented.granted().names()).containsAll(all().names());
         assertThat(consented.metaUserId()).isNotBlank();
         assertThat(consented.token().token().reveal()).isNotBlank();
         var issued = Objects.requireNonNull(consented.token().lease().issuedAt());
@@ -69,39 +76,45 @@ public interface InstagramLoginContract {
     }
 
     @Test
-    default void provesThatTheAccountCanBeUsedWithTheConsentsOwnToken() {
-        var account = Fixtures.account();
-        var token = consented(consent(account, ALL, ALL)).token();
-        var usable = new Proof.Usable(account, token.token(), token.lease());
-        assertThat(prove(token, account)).isEqualTo(usable);
-        assertThat(prove(token, account)).isEqualTo(usable);
+    default void provesThatTheAccountCanBeUsedAsOftenAsItIsAsked() {
+        var consented = consented(consent(somebody(), all(), all()));
+        var account = eligible(consented).account();
+        var first = prove(consented.token(), account);
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Proof.Usable.class,
+                        usable -> assertThat(usable.account()).isEqualTo(account));
+        assertThat(prove(consented.token(), account)).isInstanceOf(Proof.Usable.class);
     }
 
     @Test
     default void provesNothingWithATokenThatMetaDoesNotKnow() {
         var unknown = new ConsentToken(Fixtures.token(), Fixtures.lease());
-        assertThat(prove(unknown, Fixtures.account())).isInstanceOf(Proof.ConsentRefused.class);
+        assertThat(prove(unknown, somebody())).isInstanceOf(Proof.ConsentRefused.class);
     }
 
     @Test
     default void saysWhatWasGrantedNotWhatWasAsked() {
-        var ticked = Scopes.of(Set.of("instagram_business_basic", "instagram_business_manage_insights"));
-        assertThat(consented(consent(Fixtures.account(), ALL, ticked)).granted())
-                .isEqualTo(ticked);
+        var insights = ScopeCatalogue.opens(product(), Capability.INSIGHTS);
+        var ticked = Scopes.of(Set.of(ScopeCatalogue.profile(product()), insights));
+        assertThat(consented(consent(somebody(), all(), ticked)).granted().names())
+                .containsAll(ticked.names())
+                .doesNotContainAnyElementsOf(all().without(ticked).names());
     }
 
     @Test
     default void recognisesThePersonWhoConsentsAgain() {
-        var account = Fixtures.account();
-        var first = consented(consent(account, ALL, profileOnly()));
-        var again = consented(consent(account, ALL, ALL));
+        var account = somebody();
+        var first = consented(consent(account, all(), profileOnly()));
+        var again = consented(consent(account, all(), all()));
         assertThat(again.metaUserId()).isEqualTo(first.metaUserId());
+        assertThat(again.granted().names()).containsAll(all().names());
         assertThat(again.token()).isNotEqualTo(first.token());
     }
 
     @Test
     default void refusesACodeTheSecondTime() {
-        var code = consent(Fixtures.account(), ALL, ALL);
+        var code = consent(somebody(), all(), all());
         consented(code);
         assertThat(exchange(code)).isEqualTo(new Exchange.CodeRejected());
     }
@@ -112,47 +125,47 @@ public interface InstagramLoginContract {
     }
 
     @Test
-    default void showsAPersonalAccountAsOneThatCannotBeConnected() {
-        var account = Fixtures.account();
-        var personal = new Account(account.id(), account.username(), null, null);
-        var consented = consented(consent(personal, ALL, ALL));
-        assertThat(consented.candidates()).containsExactly(Candidate.ineligible(personal, null, Obstacle.PERSONAL));
-        assertThat(prove(consented.token(), personal)).isEqualTo(new Proof.Unusable(Obstacle.PERSONAL));
-    }
-
-    @Test
     default void refusesAConsentThatHidesTheProfile() {
-        var ticked = Scopes.of(Set.of("instagram_business_content_publish"));
-        var code = consent(Fixtures.account(), ALL, ticked);
+        var ticked = Scopes.of(Set.of(ScopeCatalogue.opens(product(), Capability.PUBLISH)));
+        var code = consent(somebody(), all(), ticked);
         assertThat(exchange(code)).isEqualTo(new Exchange.PermissionMissing());
         assertThat(exchange(code)).isEqualTo(new Exchange.CodeRejected());
     }
 
     @Test
     default void saysThatMetaIsUnavailable() {
-        var account = Fixtures.account();
-        var token = consented(consent(account, ALL, ALL)).token();
-        var code = consent(account, ALL, ALL);
+        var account = somebody();
+        var token = consented(consent(account, all(), all())).token();
+        var code = consent(account, all(), all());
         breakUpstream();
         assertThat(exchange(code)).isInstanceOf(Exchange.Unavailable.class);
         assertThat(prove(token, account)).isInstanceOf(Proof.Unavailable.class);
     }
 
-    private Exchange exchange(Code code) {
-        return login().exchange(LoginProduct.INSTAGRAM, code);
+    default Scopes all() {
+        return ScopeCatalogue.all(product());
     }
 
-    private Exchange.Consented consented(Code code) {
+    default Scopes profileOnly() {
+        return Scopes.of(Set.of(ScopeCatalogue.profile(product())));
+    }
+
+    default Exchange exchange(Code code) {
+        return login().exchange(product(), code);
+    }
+
+    default Exchange.Consented consented(Code code) {
         var exchange = exchange(code);
         assertThat(exchange).isInstanceOf(Exchange.Consented.class);
         return (Exchange.Consented) exchange;
     }
 
-    private Proof prove(ConsentToken consent, Account account) {
-        return login().prove(LoginProduct.INSTAGRAM, consent, account);
+    default Proof prove(ConsentToken consent, Account account) {
+        return login().prove(product(), consent, account);
     }
 
-    private static Scopes profileOnly() {
-        return Scopes.of(Set.of("instagram_business_basic"));
+    static Candidate.Eligible eligible(Exchange.Consented consented) {
+        assertThat(consented.candidates()).singleElement().isInstanceOf(Candidate.Eligible.class);
+        return (Candidate.Eligible) consented.candidates().getFirst();
     }
 }
