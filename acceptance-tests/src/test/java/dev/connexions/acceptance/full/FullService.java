@@ -42,6 +42,8 @@ final class FullService {
     private static final String JWT_SECRET = "a-secret-of-the-acceptance-tests-only";
     private static final String META_APP = "4711";
     private static final String META_SECRET = "the-secret-of-the-sandbox-app";
+    private static final String FACEBOOK_APP = "4712";
+    private static final String FACEBOOK_SECRET = "the-secret-of-the-sandbox-facebook-app";
     private static final long SEED = 7;
 
     private static final class Holder {
@@ -55,7 +57,14 @@ final class FullService {
 
     private FullService() {
         sandbox = Sandbox.start(
-                new SandboxSettings("127.0.0.1", 0, SEED, new RegisteredApp(META_APP, META_SECRET, Set.of()), null),
+                new SandboxSettings(
+                        "127.0.0.1",
+                        0,
+                        null,
+                        SEED,
+                        new RegisteredApp(FACEBOOK_APP, FACEBOOK_SECRET, Set.of()),
+                        new RegisteredApp(META_APP, META_SECRET, Set.of()),
+                        null),
                 Time.system());
         // the sandbox's clock is the service's, so that scenarios can let time pass
         application = Application.start(settings(), database -> sandbox.clock(), Time.system());
@@ -176,7 +185,12 @@ final class FullService {
                                     sandbox.instagramGraphUrl(),
                                     sandbox.instagramDialogUrl(),
                                     sandbox.instagramTokenUrl()),
-                            null),
+                            new Settings.FacebookApp(
+                                    FACEBOOK_APP,
+                                    new Secret(FACEBOOK_SECRET),
+                                    sandbox.facebookGraphUrl(),
+                                    sandbox.facebookDialogUrl(),
+                                    sandbox.facebookUploadUrl())),
                     List.of(publicUrl),
                     database.systemUser(),
                     Settings.LogFormat.TEXT,

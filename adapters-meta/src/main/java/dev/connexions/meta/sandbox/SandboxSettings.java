@@ -19,19 +19,4 @@ public record SandboxSettings(
         long seed,
         RegisteredApp facebook,
         RegisteredApp instagram,
-        @Nullable Path stateFile) {
-
-    private static final String FACEBOOK_APP = "880000000000001";
-
-    /** Without HTTPS, and with a Facebook app of the same secret and the same addresses. */
-    public SandboxSettings(String host, int port, long seed, RegisteredApp instagram, @Nullable Path stateFile) {
-        this(
-                host,
-                port,
-                null,
-                seed,
-                new RegisteredApp(FACEBOOK_APP, instagram.secret(), instagram.redirectUris()),
-                instagram,
-                stateFile);
-    }
-}
+        @Nullable Path stateFile) {}
