@@ -1,0 +1,6 @@
+package dev.connexions.meta.sandbox.insights;
+
+public enum Level {
+    ACCOUNT,
+    MEDIA
+}
