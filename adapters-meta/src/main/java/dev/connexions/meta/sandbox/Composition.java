@@ -1,5 +1,9 @@
 package dev.connexions.meta.sandbox;
 
+import dev.connexions.meta.sandbox.content.AccountEdges;
+import dev.connexions.meta.sandbox.content.AppSubscriptions;
+import dev.connexions.meta.sandbox.content.Content;
+import dev.connexions.meta.sandbox.content.SubscriptionEdges;
 import dev.connexions.meta.sandbox.facebook.FacebookGraph;
 import dev.connexions.meta.sandbox.facebook.FacebookSessions;
 import dev.connexions.meta.sandbox.facebook.FacebookSettings;
@@ -10,6 +14,7 @@ import dev.connexions.meta.sandbox.graph.Schema;
 import dev.connexions.meta.sandbox.instagram.InstagramAccounts;
 import dev.connexions.meta.sandbox.instagram.InstagramSessions;
 import dev.connexions.meta.sandbox.instagram.Renewal;
+import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.usage.Limits;
 import dev.connexions.meta.sandbox.usage.Meters;
 import dev.connexions.meta.sandbox.world.Part;
@@ -30,24 +35,30 @@ final class Composition {
         all.add(Metering.HEADERS);
         all.addAll(Limits.settings());
         all.addAll(FacebookSettings.all());
+        all.addAll(Content.SETTINGS);
         return all;
     }
 
     static List<Part<?>> parts() {
-        return List.of();
+        return List.of(new Content());
     }
 
-    static Graph facebook(SandboxSettings settings, World world, Meters meters) {
+    static Graph facebook(
+            SandboxSettings settings, World world, FacebookSessions sessions, Meters meters, Newsroom newsroom) {
+        var app = settings.facebook();
         var schema = new Schema(GraphHost.FACEBOOK);
-        var sessions = new FacebookSessions(settings.facebook());
-        FacebookGraph.into(schema, settings.facebook(), sessions);
+        var types = FacebookGraph.into(schema, app, sessions, newsroom.herald()::removed);
+        AccountEdges.into(schema, types.accounts(), app, newsroom.downloads());
+        SubscriptionEdges.ofPage(types.pages(), Page::id, app);
+        AppSubscriptions.into(schema, app, newsroom.herald());
         return new Graph(schema, world, sessions, new Metering(meters));
     }
 
-    static Graph instagram(SandboxSettings settings, World world, Meters meters) {
+    static Graph instagram(SandboxSettings settings, World world, Meters meters, Newsroom newsroom) {
+        var app = settings.instagram();
         var schema = new Schema(GraphHost.INSTAGRAM);
-        Renewal.into(schema, settings.instagram());
-        InstagramAccounts.into(schema);
+        Renewal.into(schema, app);
+        AccountEdges.into(schema, InstagramAccounts.into(schema), app, newsroom.downloads());
         return new Graph(schema, world, new InstagramSessions(), new Metering(meters));
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
 
     private final World world;
+    private final Switchboard switchboard;
     private final Listener listener;
     private final URI url;
     private final @Nullable URI secureUrl;
@@ -38,13 +39,14 @@ public final class Sandbox implements AutoCloseable {
         certificate = authority == null ? null : authority.pem();
 
         world = new World(settings.seed(), settings.stateFile(), real, Composition.settings(), Composition.parts());
+        switchboard = new Switchboard(settings, world, certificate);
         listener = new Listener(
                 settings.host(),
                 settings.port(),
                 authority == null || settings.httpsPort() == null
                         ? null
                         : new Listener.Secure(settings.httpsPort(), authority.server(names(host))),
-                new Switchboard(settings, world, certificate));
+                switchboard);
         url = URI.create("http://" + host + ":" + listener.port());
         secureUrl = authority == null ? null : URI.create("https://" + host + ":" + listener.securePort());
     }
@@ -117,6 +119,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        switchboard.close();
     }
 
     /** Meta's too: a client may resolve them to here. */

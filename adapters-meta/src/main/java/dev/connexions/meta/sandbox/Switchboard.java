@@ -2,8 +2,11 @@ package dev.connexions.meta.sandbox;
 
 import dev.connexions.meta.sandbox.consent.Dialog;
 import dev.connexions.meta.sandbox.consent.TokenEndpoint;
+import dev.connexions.meta.sandbox.content.ContainerAilments;
+import dev.connexions.meta.sandbox.content.UploadHost;
 import dev.connexions.meta.sandbox.control.Control;
 import dev.connexions.meta.sandbox.facebook.FacebookDialog;
+import dev.connexions.meta.sandbox.facebook.FacebookSessions;
 import dev.connexions.meta.sandbox.faults.Fault;
 import dev.connexions.meta.sandbox.faults.Faults;
 import dev.connexions.meta.sandbox.faults.Striking;
@@ -22,7 +25,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts each call through to the host it names, unless a fault strikes first, and writes it down. */
-final class Switchboard implements Listener.Handler {
+final class Switchboard implements Listener.Handler, AutoCloseable {
 
     private final World world;
     private final Faults faults;
@@ -34,16 +37,21 @@ final class Switchboard implements Listener.Handler {
     private final Dialog instagramDialog;
     private final TokenEndpoint instagramToken;
     private final Graph instagramGraph;
+    private final UploadHost uploads;
+    private final Newsroom newsroom;
 
     Switchboard(SandboxSettings settings, World world, @Nullable String certificate) {
         this.world = world;
+        newsroom = Newsroom.open(settings, world);
         faults = new Faults(world.clock(), world.seed());
-        control = new Control(world, faults, requests, meters, certificate);
+        control = new Control(world, faults, requests, meters, newsroom.herald(), certificate);
         facebookDialog = new FacebookDialog(settings.facebook(), world);
-        facebookGraph = Composition.facebook(settings, world, meters);
+        var sessions = new FacebookSessions(settings.facebook());
+        facebookGraph = Composition.facebook(settings, world, sessions, meters, newsroom);
+        uploads = new UploadHost(world, sessions, newsroom.downloads());
         instagramDialog = new Dialog(settings.instagram(), world);
         instagramToken = new TokenEndpoint(settings.instagram(), world);
-        instagramGraph = Composition.instagram(settings, world, meters);
+        instagramGraph = Composition.instagram(settings, world, meters, newsroom);
     }
 
     @Override
@@ -51,12 +59,26 @@ final class Switchboard implements Listener.Handler {
         if (call.address().host().equals(Control.HOST)) {
             return new Reaction.Send(control.answer(call));
         }
+        return newsroom.files().answer(call).orElseGet(() -> put(call));
+    }
+
+    private Reaction put(Call call) {
         var at = world.now();
-        var concerned = world.look(w -> Concerned.by(w, call)).orElse(null);
-        var fault = faults.strike(call, concerned).orElse(null);
-        var reaction = fault == null ? new Reaction.Send(answer(call)) : Striking.react(fault, at, () -> answer(call));
-        requests.record(at, call, concerned, status(reaction), nameOf(fault));
+        var about = world.look(w -> Concerned.by(w, call));
+        var fault = faults.strike(call, about).orElse(null);
+        var reaction = fault == null
+                ? new Reaction.Send(answer(call))
+                : Striking.react(fault, call, at, taken -> answer(taken, fault));
+        requests.record(at, call, about.account(), status(reaction), nameOf(fault));
         return reaction;
+    }
+
+    private Answer answer(Call call, Fault fault) {
+        var answer = answer(call);
+        if (fault.behaviour().isAboutContainers()) {
+            ContainerAilments.strike(world, fault, answer);
+        }
+        return answer;
     }
 
     @Override
@@ -68,6 +90,7 @@ final class Switchboard implements Listener.Handler {
         return switch (call.address().host()) {
             case MetaHosts.FACEBOOK_DIALOG -> facebookDialog.answer(call);
             case MetaHosts.FACEBOOK_GRAPH -> graph(facebookGraph, call);
+            case MetaHosts.FACEBOOK_UPLOAD -> uploads.answer(call);
             case MetaHosts.INSTAGRAM_DIALOG -> instagramDialog.answer(call);
             case MetaHosts.INSTAGRAM_TOKEN -> instagramToken.answer(call);
             case MetaHosts.INSTAGRAM_GRAPH -> graph(instagramGraph, call);
@@ -84,6 +107,7 @@ final class Switchboard implements Listener.Handler {
         return switch (handle(call)) {
             case Reaction.Send(var answer) -> Optional.of(answer);
             case Reaction.SendLate late -> Optional.empty();
+            case Reaction.SendFile file -> Optional.empty();
             case Reaction.Drip drip -> Optional.empty();
             case Reaction.Cut cut -> Optional.empty();
             case Reaction.Reset reset -> Optional.empty();
@@ -94,10 +118,16 @@ final class Switchboard implements Listener.Handler {
         return switch (reaction) {
             case Reaction.Send(var answer) -> answer.status();
             case Reaction.SendLate(var answer, var delay) -> answer.status();
+            case Reaction.SendFile file -> file.status();
             case Reaction.Drip(var answer, var perByte) -> answer.status();
             case Reaction.Cut cut -> null;
             case Reaction.Reset reset -> null;
         };
+    }
+
+    @Override
+    public void close() {
+        newsroom.close();
     }
 
     private static @Nullable String nameOf(@Nullable Fault fault) {

@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connexions.meta.sandbox.content.Herald;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
@@ -8,6 +9,7 @@ import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.Consenting;
 import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.people.Person;
+import dev.connexions.meta.sandbox.people.Trouble;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class AccountsControl implements Resource {
 
     private final World world;
+    private final Herald herald;
+    private final MediaControl media;
 
-    AccountsControl(World world) {
+    AccountsControl(World world, Herald herald) {
         this.world = world;
+        this.herald = herald;
+        this.media = new MediaControl(world, herald);
     }
 
     @Override
@@ -26,8 +32,7 @@ final class AccountsControl implements Resource {
         return switch (below.size()) {
             case 0 -> all(call);
             case 1 -> one(call, below.getFirst());
-            case 2 -> act(call, below.getFirst(), below.getLast());
-            default -> throw ControlRefusalException.notFound("there is nothing below this");
+            default -> below(call, below.getFirst(), below.get(1), below.subList(2, below.size()));
         };
     }
 
@@ -49,10 +54,27 @@ final class AccountsControl implements Resource {
         return world.look(w -> Answer.json(200, describe(w, find(w, id))));
     }
 
+    private Answer below(Call call, String id, String what, List<String> further) {
+        if (what.equals("media")) {
+            return media.answer(call, world.look(w -> find(w, id)), further);
+        }
+        Control.requireNothingBelow(further);
+        if (what.equals("containers")) {
+            Control.requireMethod(call, "GET");
+            return world.look(w -> ContainersControl.list(w, find(w, id).id()));
+        }
+        return act(call, id, what);
+    }
+
     private Answer act(Call call, String id, String action) {
         Control.requireMethod(call, "POST");
         Members.of(call).end();
-        return world.change(w -> Answer.json(200, describe(w, Deeds.afflict(w, find(w, id), Deeds.kind(action)))));
+        var kind = Deeds.kind(action);
+        var account = world.change(w -> Deeds.afflict(w, find(w, id), kind));
+        if (kind == Trouble.Kind.REVOKED) {
+            herald.removed(account);
+        }
+        return world.look(w -> Answer.json(200, describe(w, account)));
     }
 
     private static Account find(World w, String id) {

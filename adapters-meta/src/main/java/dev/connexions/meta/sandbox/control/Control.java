@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connexions.meta.sandbox.content.Herald;
 import dev.connexions.meta.sandbox.faults.Faults;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
@@ -20,13 +21,19 @@ public final class Control {
 
     private final Map<String, Resource> resources;
 
-    public Control(World world, Faults faults, Requests requests, Meters meters, @Nullable String certificate) {
+    public Control(
+            World world, Faults faults, Requests requests, Meters meters, Herald herald, @Nullable String certificate) {
         resources = Map.ofEntries(
                 Map.entry("clock", new ClockControl(world)),
-                Map.entry("people", new PeopleControl(world)),
+                Map.entry("people", new PeopleControl(world, herald)),
                 Map.entry("pages", new PagesControl(world)),
                 Map.entry("businesses", new BusinessesControl(world)),
-                Map.entry("accounts", new AccountsControl(world)),
+                Map.entry("accounts", new AccountsControl(world, herald)),
+                Map.entry("files", new FilesControl(world)),
+                Map.entry("metrics", new MetricsControl(world)),
+                Map.entry("webhooks", new WebhooksControl(world, herald)),
+                Map.entry("subscriptions", new SubscriptionsControl(world, herald)),
+                Map.entry("scenarios", new ScenariosControl()),
                 Map.entry("faults", new FaultsControl(faults, world)),
                 Map.entry("requests", new RequestsControl(requests)),
                 Map.entry("settings", new SettingsControl(world)),

@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connexions.meta.sandbox.faults.Behaviour;
 import dev.connexions.meta.sandbox.faults.Fault;
 import dev.connexions.meta.sandbox.http.Json;
 
@@ -17,7 +18,9 @@ final class FaultDescription {
                         fault.match().path() == null
                                 ? null
                                 : fault.match().path().toString())
-                .put("account", fault.match().account());
+                .put("account", fault.match().account())
+                .put("token", fault.match().token())
+                .put("fresh", fault.match().fresh());
         var node = Json.object()
                 .put("id", fault.id())
                 .put("behaviour", fault.behaviour().code());
@@ -28,6 +31,9 @@ final class FaultDescription {
         }
         if (fault.body() != null) {
             node.set("body", fault.body());
+        }
+        if (fault.behaviour() == Behaviour.THROTTLE) {
+            node.put("usage", fault.usage());
         }
         return node.put("delayMs", fault.delay().toMillis())
                 .put("times", fault.times())

@@ -28,7 +28,7 @@ final class FaultsControl implements Resource {
     private Answer all(Call call) {
         Control.requireMethod(call, "GET", "POST", "DELETE");
         if (call.isPost()) {
-            var wanted = NewFault.read(Members.of(call), this::isKnown, world.now());
+            var wanted = NewFault.read(Members.of(call).overScenario(), this::isKnown, world.now());
             return Answer.json(201, FaultDescription.of(faults.plant(wanted)));
         }
         if (call.isGet()) {

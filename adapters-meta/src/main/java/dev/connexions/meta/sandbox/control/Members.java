@@ -1,12 +1,15 @@
 package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connexions.meta.sandbox.faults.Scenarios;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.http.UnreadableCallException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -155,6 +158,46 @@ final class Members {
             throw bad(name, "must be an object");
         }
         return new Members(value == null ? Json.object() : value, prefix + name + ".");
+    }
+
+    /** Absent is false. */
+    boolean yes(String name) {
+        var value = node(name);
+        if (value != null && !value.isBoolean()) {
+            throw bad(name, "must be true or false");
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** An array of objects; absent is empty. */
+    List<Members> objects(String name) {
+        var value = node(name);
+        var all = new ArrayList<Members>();
+        if (value != null && !value.isArray()) {
+            throw bad(name, "must be an array of objects");
+        }
+        for (var element : value == null ? Json.array() : value) {
+            if (!element.isObject()) {
+                throw bad(name, "must be an array of objects");
+            }
+            all.add(new Members(element, prefix + name + "."));
+        }
+        return all;
+    }
+
+    /** What a scenario of that name says, and what is said here instead of it. */
+    Members overScenario() {
+        var name = text("scenario");
+        if (name == null) {
+            return this;
+        }
+        var scenario = Scenarios.KNOWN.named(name).orElseThrow(() -> bad("scenario", "is none of /scenarios"));
+        var merged = scenario.fault().deepCopy();
+        object.properties().stream()
+                .filter(member -> !Set.of("scenario", "match").contains(member.getKey()))
+                .forEach(member -> merged.set(member.getKey(), member.getValue()));
+        merged.withObject("/match").setAll((ObjectNode) object("match").object);
+        return new Members(merged, "");
     }
 
     <T> T required(String name, @Nullable T value) {

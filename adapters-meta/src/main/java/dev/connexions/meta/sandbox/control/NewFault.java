@@ -6,6 +6,7 @@ import dev.connexions.meta.sandbox.faults.Glob;
 import dev.connexions.meta.sandbox.faults.Match;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,6 +16,8 @@ final class NewFault {
 
     private static final int LONGEST_DELAY = 3_600_000;
     private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
+
+    private static final List<String> TOKENS = List.of("instagram", "user", "page", "system_user", "app");
 
     private NewFault() {}
 
@@ -32,6 +35,7 @@ final class NewFault {
         }
         var body = members.node("body");
         var delay = members.integer("delayMs", 0, LONGEST_DELAY);
+        var usage = members.integer("usage", 0, 100);
         var times = members.integer("times", 1, Integer.MAX_VALUE);
         var life = members.duration("for");
         var probability = members.share("probability");
@@ -48,6 +52,7 @@ final class NewFault {
                 subcode,
                 body,
                 Duration.ofMillis(delay == null ? 0 : delay),
+                usage == null ? 100 : usage,
                 times,
                 life == null ? null : now.plus(life),
                 probability == null ? 1 : probability);
@@ -57,6 +62,8 @@ final class NewFault {
         var method = members.text("method");
         var path = members.text("path");
         var account = members.text("account");
+        var token = members.text("token");
+        var fresh = members.node("fresh");
         members.end();
         if (path != null && !path.startsWith("/") && !path.startsWith("*")) {
             throw members.bad("path", "must begin with / or *");
@@ -64,7 +71,17 @@ final class NewFault {
         if (account != null && !knownAccount.test(account)) {
             throw members.bad("account", "is no account's id");
         }
+        if (token != null && !TOKENS.contains(token)) {
+            throw members.bad("token", "must be one of " + String.join(", ", TOKENS));
+        }
+        if (fresh != null && !fresh.isBoolean()) {
+            throw members.bad("fresh", "must be true or false");
+        }
         return new Match(
-                method == null ? null : method.toUpperCase(Locale.ROOT), path == null ? null : new Glob(path), account);
+                method == null ? null : method.toUpperCase(Locale.ROOT),
+                path == null ? null : new Glob(path),
+                account,
+                token,
+                fresh == null ? null : fresh.booleanValue());
     }
 }

@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connexions.meta.sandbox.content.Herald;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class PeopleControl implements Resource {
 
     private final World world;
+    private final Herald herald;
 
-    PeopleControl(World world) {
+    PeopleControl(World world, Herald herald) {
         this.world = world;
+        this.herald = herald;
     }
 
     @Override
@@ -49,7 +52,12 @@ final class PeopleControl implements Resource {
     private Answer act(Call call, String id, String action) {
         Control.requireMethod(call, "POST");
         Members.of(call).end();
-        return Answer.json(200, world.change(w -> describe(w, Deeds.afflict(w, find(w, id), Deeds.kind(action)))));
+        var kind = Deeds.kind(action);
+        var person = world.change(w -> Deeds.afflict(w, find(w, id), kind));
+        if (kind == Trouble.Kind.REVOKED) {
+            herald.removed(person);
+        }
+        return Answer.json(200, world.look(w -> describe(w, person)));
     }
 
     private static Person find(World w, String id) {

@@ -17,6 +17,7 @@ import dev.connexions.meta.sandbox.token.Token;
 import dev.connexions.meta.sandbox.world.World;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The person behind a token: name, permissions, pages, portfolios (dossier 1.4, 2.1). */
 final class Users {
@@ -26,7 +27,7 @@ final class Users {
 
     private Users() {}
 
-    static void into(Schema schema, NodeType<Page> pages, NodeType<Business> businesses) {
+    static void into(Schema schema, NodeType<Page> pages, NodeType<Business> businesses, Consumer<Person> removed) {
         NodeType<Permission> permissions = NodeType.<Permission>withoutId(GraphHost.FACEBOOK, "Permission")
                 .text("permission", Permission::name)
                 .text("status", permission -> permission.status().name().toLowerCase(Locale.ROOT))
@@ -48,11 +49,11 @@ final class Users {
                         "DELETE",
                         "permissions",
                         (person, ask) ->
-                                revoke(person, ask, ask.args().one("permission").orElse("")))
+                                revoke(person, ask, ask.args().one("permission").orElse(""), removed))
                 .on(
                         "DELETE",
                         "permissions/*",
-                        (person, ask) -> revoke(person, ask, ask.args().one("*").orElse("")));
+                        (person, ask) -> revoke(person, ask, ask.args().one("*").orElse(""), removed));
         schema.nodes(
                 type,
                 (id, ask) -> ask.session().token().holder().equals(id)
@@ -93,8 +94,8 @@ final class Users {
     }
 
     /** Of one permission, or of all: then the app is no longer installed and every token dies with 458. */
-    private static JsonNode revoke(Person person, Ask ask, String permission) {
-        return ask.world().change(w -> {
+    private static JsonNode revoke(Person person, Ask ask, String permission, Consumer<Person> removed) {
+        var answer = ask.world().change(w -> {
             var consent = w.assets().consentOf(person.id()).orElse(null);
             if (permission.isEmpty()) {
                 withdraw(w, person);
@@ -106,6 +107,10 @@ final class Users {
             }
             return Json.object().put("success", true);
         });
+        if (permission.isEmpty()) {
+            removed.accept(person);
+        }
+        return answer;
     }
 
     private static void withdraw(World world, Person person) {

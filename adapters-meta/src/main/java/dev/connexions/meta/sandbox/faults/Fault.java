@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the answer's status is, where the behaviour answers
  * @param code Meta's error code, where the behaviour answers with one
  * @param body what is answered to the letter
+ * @param usage what the usage headers say, in percent, where the behaviour throttles
  * @param times how often it still strikes; absent: as often as it likes
  * @param until when it ends, by the sandbox's clock
  */
@@ -23,6 +24,7 @@ public record Fault(
         @Nullable Integer subcode,
         @Nullable JsonNode body,
         Duration delay,
+        int usage,
         @Nullable Integer times,
         @Nullable Instant until,
         double probability) {
@@ -37,6 +39,7 @@ public record Fault(
                 subcode,
                 body,
                 delay,
+                usage,
                 times == null ? null : times - 1,
                 until,
                 probability);

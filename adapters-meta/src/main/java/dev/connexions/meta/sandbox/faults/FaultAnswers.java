@@ -15,6 +15,9 @@ final class FaultAnswers {
         <body><h1>Sorry, something went wrong.</h1><p>We are working on getting this fixed.</p></body></html>
         """;
 
+    /** From this percentage on, calls are refused. */
+    static final int FULL = 100;
+
     private FaultAnswers() {}
 
     /** A body to the letter, or else an error; 500 and code 2 when nothing is said about it. */
@@ -35,20 +38,32 @@ final class FaultAnswers {
     }
 
     static Answer throttled(Fault fault, Instant now) {
-        var wait = fault.until() == null ? Duration.ofHours(1) : Duration.between(now, fault.until());
-        var usage = Json.object().put("call_count", 100).put("total_time", 100).put("total_cputime", 100);
+        return used(
+                fault, error(or(fault.status(), 400), or(fault.code(), 4), fault.subcode(), "Too many calls."), now);
+    }
+
+    /** The headers that tell how much is used; those of the account only where the fault names it (dossier 6). */
+    static Answer used(Fault fault, Answer answer, Instant now) {
+        var usage = Json.object()
+                .put("call_count", fault.usage())
+                .put("total_time", fault.usage())
+                .put("total_cputime", fault.usage());
+        var told = answer.with("X-App-Usage", Json.write(usage));
         var account = fault.match().account();
-        var answer = error(or(fault.status(), 400), or(fault.code(), 4), fault.subcode(), "Too many calls.")
-                .with("X-App-Usage", Json.write(usage));
         if (account == null) {
-            return answer;
+            return told;
         }
         var useCase = usage.deepCopy()
                 .put("type", "instagram")
-                .put("estimated_time_to_regain_access", Math.max(1, wait.toMinutes()));
-        return answer.with(
+                .put("estimated_time_to_regain_access", fault.usage() < FULL ? 0 : minutes(fault, now));
+        return told.with(
                 "X-Business-Use-Case-Usage",
                 Json.write(Json.object().set(account, Json.array().add(useCase))));
+    }
+
+    private static long minutes(Fault fault, Instant now) {
+        var wait = fault.until() == null ? Duration.ofHours(1) : Duration.between(now, fault.until());
+        return Math.max(1, wait.toMinutes());
     }
 
     private static Answer error(int status, int code, @Nullable Integer subcode, String message) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The faults that are planted, the first that matches striking. Safe for use by many threads. */
 public final class Faults {
@@ -80,15 +79,14 @@ public final class Faults {
         }
     }
 
-    /** @param concerned the account that the call is about, as far as it tells */
-    public Optional<Fault> strike(Call call, @Nullable String concerned) {
+    public Optional<Fault> strike(Call call, About about) {
         lock.lock();
         try {
             var now = clock.instant();
             for (var i = 0; i < planted.size(); i++) {
                 var fault = planted.get(i);
                 if (!fault.isOver(now)
-                        && fault.match().covers(call, concerned)
+                        && fault.match().covers(call, about)
                         && dice.nextDouble() < fault.probability()) {
                     planted.set(i, fault.struck());
                     return Optional.of(fault);

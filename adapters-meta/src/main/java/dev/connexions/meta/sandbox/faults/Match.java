@@ -7,11 +7,15 @@ import org.jspecify.annotations.Nullable;
 public record Match(
         @Nullable String method,
         @Nullable Glob path,
-        @Nullable String account) {
+        @Nullable String account,
+        @Nullable String token,
+        @Nullable Boolean fresh) {
 
-    boolean covers(Call call, @Nullable String concerned) {
+    boolean covers(Call call, About about) {
         return (method == null || method.equals(call.method()))
                 && (path == null || path.matches(call.address()))
-                && (account == null || account.equals(concerned));
+                && (account == null || account.equals(about.account()))
+                && (token == null || token.equals(about.token()))
+                && (fresh == null || fresh == about.fresh());
     }
 }

@@ -120,7 +120,7 @@ public final class Ask {
     }
 
     /** The address of another page of what is asked, with the token and all parameters, as Meta writes it (dossier 10). */
-    String link(Map<String, String> changes) {
+    public String link(Map<String, String> changes) {
         var query = new LinkedHashMap<String, String>();
         if (call.token() != null) {
             query.put("access_token", call.token());

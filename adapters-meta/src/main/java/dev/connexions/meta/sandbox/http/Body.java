@@ -2,6 +2,8 @@ package dev.connexions.meta.sandbox.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
+
 /** What came behind the head of a call, as it was sent. */
 public final class Body {
 
@@ -20,6 +22,10 @@ public final class Body {
 
     public int length() {
         return bytes.length;
+    }
+
+    Body firstHalf() {
+        return new Body(Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     public String text() {

@@ -45,6 +45,11 @@ public record Call(
         return origin + address.prefix();
     }
 
+    /** What arrived of it when the connection ended midway. */
+    public Call firstHalf() {
+        return new Call(method, origin, address, params, token, headers, body.firstHalf());
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }

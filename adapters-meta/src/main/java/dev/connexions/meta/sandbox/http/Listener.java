@@ -86,6 +86,10 @@ public final class Listener implements AutoCloseable {
                 pause(delay);
                 send(request, response, answer);
             }
+            case Reaction.SendFile file -> {
+                pause(file.delay());
+                send(request, response, file);
+            }
             case Reaction.Drip(var answer, var perByte) -> drip(response, answer, perByte);
             case Reaction.Cut cut -> throw new CloseConnectionException("cut on purpose");
             case Reaction.Reset reset -> {
@@ -135,6 +139,25 @@ public final class Listener implements AutoCloseable {
             response.send();
         } else {
             response.send(answer.body().getBytes(UTF_8));
+        }
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Reaction.SendFile file) {
+        response.status(Status.create(file.status()));
+        response.header("Content-Type", file.contentType());
+        response.contentLength(file.head().length() + file.padding());
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.send();
+            return;
+        }
+        try (var out = response.outputStream()) {
+            out.write(file.head().bytes());
+            var zeros = new byte[1 << 16];
+            for (var left = file.padding(); left > 0; left -= zeros.length) {
+                out.write(zeros, 0, (int) Math.min(left, zeros.length));
+            }
+        } catch (IOException | UncheckedIOException gone) {
+            throw new CloseConnectionException("nobody waited for the rest", gone);
         }
     }
 

@@ -11,6 +11,9 @@ public sealed interface Reaction {
     /** The whole answer, late. */
     record SendLate(Answer answer, Duration delay) implements Reaction {}
 
+    /** A file, after a while: some bytes, and then so many zeros. */
+    record SendFile(int status, String contentType, Body head, long padding, Duration delay) implements Reaction {}
+
     /** Byte by byte. */
     record Drip(Answer answer, Duration perByte) implements Reaction {}
 

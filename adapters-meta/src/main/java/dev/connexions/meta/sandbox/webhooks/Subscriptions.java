@@ -23,6 +23,10 @@ public final class Subscriptions {
         return Optional.ofNullable(apps.get(product + "/" + object));
     }
 
+    public void remove(String product, String object) {
+        apps.remove(product + "/" + object);
+    }
+
     public void forgetApps() {
         apps.clear();
     }
