@@ -1,8 +1,11 @@
 package dev.connexions.acceptance;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,19 @@ public interface Driver {
 
     /** The owner of an Instagram account, at Meta. */
     Person person(String username, boolean personal);
+
+    /** Somebody at Facebook, without a Page. */
+    Person facebookPerson(String username);
+
+    /**
+     * The same person with one more Page.
+     *
+     * @param linked whether an Instagram professional account is linked to it, which is named as the Page
+     */
+    Person withPage(Person person, String name, boolean linked);
+
+    /** The same person with so many Pages, each with an account. */
+    Person withPages(Person person, int count);
 
     Answer<Seen.Connexion> create(Who who, UUID clientId, @Nullable String key);
 
@@ -35,9 +51,17 @@ public interface Driver {
 
     Answer<Seen.Nothing> erase(Who who, UUID connexion);
 
-    Answer<Seen.Session> startSession(Who who, UUID connexion);
+    default Answer<Seen.Session> startSession(Who who, UUID connexion) {
+        return startSession(who, connexion, "instagram");
+    }
+
+    Answer<Seen.Session> startSession(Who who, UUID connexion, String loginProduct);
 
     Answer<Seen.Session> session(Who who, UUID session);
+
+    Answer<Seen.Session> choose(Who who, UUID session, String account);
+
+    Answer<Seen.Grant> grant(Who who, UUID grant);
 
     Answer<Seen.Token> readToken(Who who, UUID connexion);
 
@@ -66,12 +90,23 @@ public interface Driver {
     /** The browser follows Meta's redirect back to us. */
     Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack);
 
+    /** What a browser is told to choose from; nothing where it may not. */
+    String choicePage(Seen.Browser browser, UUID session);
+
+    /** The choice, made on that page. */
+    Seen.Arrival chooseOnPage(Seen.Browser browser, UUID session, String account);
+
     void breakMeta();
+
+    void mendMeta();
 
     /** How many codes Meta was asked to exchange since this scenario began. */
     int exchangesAsked();
 
     void pass(Duration time);
+
+    /** By the clock that {@link #pass} moves. */
+    Instant now();
 
     Answer<Seen.Connexion> refresh(Who who, UUID connexion);
 
@@ -133,10 +168,39 @@ public interface Driver {
         }
     }
 
-    record Person(String username, String password, String accountId) {}
+    /** @param pages by their names; empty for whoever has none */
+    record Person(String username, String password, String accountId, Map<String, OnPage> pages) {
+
+        public Person(String username, String password, String accountId) {
+            this(username, password, accountId, Map.of());
+        }
+
+        public Person with(String name, OnPage page) {
+            var more = new LinkedHashMap<>(pages);
+            more.put(name, page);
+            return new Person(username, password, accountId, more);
+        }
+
+        public OnPage page(String name) {
+            return Optional.ofNullable(pages.get(name)).orElseThrow();
+        }
+    }
+
+    /** @param accountId absent, as the username, for a Page without an account */
+    record OnPage(
+            String id, @Nullable String accountId, @Nullable String username) {}
 
     sealed interface Decision {
-        record Allow(java.util.Set<String> except) implements Decision {}
+        /**
+         * @param except permissions that are not ticked
+         * @param unticked names of Pages that are not
+         */
+        record Allow(Set<String> except, Set<String> unticked) implements Decision {
+
+            public Allow(Set<String> except) {
+                this(except, Set.of());
+            }
+        }
 
         record Deny() implements Decision {}
     }

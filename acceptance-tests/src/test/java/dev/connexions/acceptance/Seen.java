@@ -27,16 +27,31 @@ public interface Seen {
             @Nullable Instant nextRefreshAt,
             @Nullable String lastRefresh,
             String clientType,
-            UUID clientId) {}
+            UUID clientId,
+            @Nullable UUID grant,
+            @Nullable String statusReason) {}
 
     record Page(List<Connexion> items, @Nullable String next) {}
 
-    /** @param link only when it was just made */
+    /**
+     * @param link only when it was just made
+     * @param affects who else hangs on the grant
+     */
     record Session(
             UUID id,
             String status,
             @Nullable String failure,
-            @Nullable String link) {}
+            @Nullable String link,
+            List<Candidate> candidates,
+            List<UUID> affects) {}
+
+    /** @param reason why it cannot be connected, where it cannot */
+    record Candidate(
+            @Nullable String accountId,
+            @Nullable String pageName,
+            @Nullable String reason) {}
+
+    record Grant(UUID id, List<UUID> connexions, List<String> missing) {}
 
     record Token(String value, @Nullable Instant expiresAt) {
 
@@ -93,6 +108,7 @@ public interface Seen {
     enum Arrival {
         COMPLETED,
         FAILED,
+        CHOOSING,
         NOT_VALID
     }
 }

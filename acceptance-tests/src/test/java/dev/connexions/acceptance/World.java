@@ -52,6 +52,16 @@ public final class World {
         return person;
     }
 
+    public Person facebookPerson(String username) {
+        person = driver.facebookPerson(username);
+        return person;
+    }
+
+    /** From here on, "the owner" is this person, or what became of them. */
+    public void speaksOf(Person somebody) {
+        person = somebody;
+    }
+
     public Person person() {
         return known(person, "the owner");
     }

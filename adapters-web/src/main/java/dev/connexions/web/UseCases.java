@@ -4,9 +4,12 @@ import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.ChooseAccount;
+import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.idempotency.BeginRequest;
 import dev.connexions.application.idempotency.FinishRequest;
 import dev.connexions.application.shared.WhoAmI;
@@ -23,6 +26,9 @@ public record UseCases(
         ShowAuthorizationSession showSession,
         BeginConsent beginConsent,
         CompleteAuthorization completeAuthorization,
+        ChooseAccount chooseAccount,
+        ChooseInBrowser chooseInBrowser,
+        ShowGrant showGrant,
         ReadAccessToken readAccessToken,
         ReadAuditTrail readAuditTrail,
         RefuseAccess refuseAccess,

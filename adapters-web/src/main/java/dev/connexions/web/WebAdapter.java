@@ -2,6 +2,8 @@ package dev.connexions.web;
 
 import dev.connexions.web.audit.AuditRoutes;
 import dev.connexions.web.authorization.CallbackRoutes;
+import dev.connexions.web.authorization.ChoiceRoutes;
+import dev.connexions.web.authorization.GrantRoutes;
 import dev.connexions.web.authorization.SessionRoutes;
 import dev.connexions.web.authorization.StartRoutes;
 import dev.connexions.web.connexion.ConnexionRoutes;
@@ -63,9 +65,12 @@ public final class WebAdapter {
         var pages = new Pages(publicUrl, seal);
         new MeRoutes(useCases.whoAmI()).declare(api);
         new ConnexionRoutes(useCases.connexions(), publicUrl, pages, clock).declare(api);
-        new SessionRoutes(useCases.openSession(), useCases.showSession(), publicUrl, clock).declare(api);
+        new SessionRoutes(useCases.openSession(), useCases.showSession(), useCases.chooseAccount(), publicUrl, clock)
+                .declare(api);
+        new GrantRoutes(useCases.showGrant()).declare(api);
         new StartRoutes(useCases.beginConsent(), publicUrl).declare(api);
-        new CallbackRoutes(useCases.completeAuthorization(), publicUrl).declare(api);
+        new CallbackRoutes(useCases.completeAuthorization(), publicUrl, clock).declare(api);
+        new ChoiceRoutes(useCases.chooseInBrowser(), publicUrl).declare(api);
         new AccessTokenRoutes(useCases.readAccessToken()).declare(api);
         new AuditRoutes(useCases.readAuditTrail(), pages).declare(api);
         new QuotaRoutes(useCases.quota(), publicUrl, clock).declare(api);

@@ -93,10 +93,24 @@ class EveryMemberTest {
         }
     }
 
+    private String session(Operation operation, String connexion) {
+        return operation.path().contains("authorization-sessions/{id}")
+                ? tenant.http()
+                        .post(
+                                "/v1/connexions/" + connexion + "/authorization-sessions",
+                                "{\"loginProduct\":\"instagram\"}")
+                        .has(201)
+                        .json()
+                        .path("id")
+                        .asText()
+                : "";
+    }
+
     private Reply send(Member member, String connexion, String body) {
         var operation = member.operation();
         var path = operation
                 .path()
+                .replace("authorization-sessions/{id}", "authorization-sessions/" + session(operation, connexion))
                 .replace("{id}", connexion)
                 .replace("{rid}", UUID.randomUUID().toString());
         return switch (operation.method()) {

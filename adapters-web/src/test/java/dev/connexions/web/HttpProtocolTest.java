@@ -390,6 +390,7 @@ class HttpProtocolTest {
     private String path(String template) {
         var connexion = tenant.connected();
         return template.replace("authorization-sessions/{id}", "authorization-sessions/" + idOf(session(connexion)))
+                .replace("grants/{id}", "grants/" + grantOf(connexion))
                 .replace("{id}", connexion)
                 .replace("{rid}", idOf(tenant.http().post("/v1/connexions/" + connexion + "/quota/reservations", "{}")))
                 .replace("{token}", "x".repeat(43))
@@ -400,6 +401,15 @@ class HttpProtocolTest {
     private Reply session(String connexion) {
         return tenant.http()
                 .post("/v1/connexions/" + connexion + "/authorization-sessions", "{\"loginProduct\":\"instagram\"}");
+    }
+
+    private String grantOf(String connexion) {
+        return tenant.http()
+                .get("/v1/connexions/" + connexion)
+                .has(200)
+                .json()
+                .path("grantId")
+                .asText();
     }
 
     private static String idOf(Reply made) {

@@ -33,6 +33,7 @@ class TenantIsolationTest {
 
     static Stream<Operation> operationsWithAnId() {
         return OpenApiContract.load().operations().stream()
+                .filter(operation -> operation.path().startsWith("/v1/"))
                 .filter(operation -> operation.path().contains("{id}"));
     }
 
@@ -52,7 +53,14 @@ class TenantIsolationTest {
                 .asText();
         var before = theirs.http().get("/v1/connexions/" + connexion).text();
         var entries = theirs.http().get("/v1/audit").json().path("items").size();
-        var id = operation.path().contains("authorization-sessions/{id}") ? session : connexion;
+        var grant = theirs.http()
+                .get("/v1/connexions/" + connexion)
+                .json()
+                .path("grantId")
+                .asText();
+        var id = operation.path().contains("authorization-sessions/{id}")
+                ? session
+                : operation.path().contains("grants/{id}") ? grant : connexion;
 
         var foreign = call(ours.http(), operation, id).isProblem(404, "not-found");
         var random = call(ours.http(), operation, UUID.randomUUID().toString()).isProblem(404, "not-found");
@@ -244,11 +252,18 @@ class TenantIsolationTest {
                         .replace("{rid}", UUID.randomUUID().toString())
                 + query;
         return switch (operation.method()) {
-            case "POST" -> client.post(path, operation.path().endsWith("authorization-sessions") ? INSTAGRAM : "{}");
+            case "POST" -> client.post(path, body(operation));
             case "PATCH" -> client.patch(path, "{}");
             case "PUT" -> client.put(path, "{\"dailyLimit\":null}");
             default -> client.send(operation.method(), path, null);
         };
+    }
+
+    private static String body(Operation operation) {
+        if (operation.path().endsWith("/authorization-sessions")) {
+            return INSTAGRAM;
+        }
+        return operation.path().endsWith("/choice") ? "{\"accountId\":\"17841400000000001\"}" : "{}";
     }
 
     private static String withoutIds(Reply reply) {

@@ -11,19 +11,21 @@ import dev.connexions.acceptance.Seen;
 import dev.connexions.db.testing.Psql;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to the service as a platform's backend and a person's browser do. */
 public final class FullDriver implements Driver {
 
     private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)");
-    private static final Pattern TICKED = Pattern.compile("name=\"permission\" value=\"([^\"]+)\"");
 
     private final FullService service = FullService.running();
     private final Http http = service.http();
@@ -46,6 +48,25 @@ public final class FullDriver implements Driver {
     @Override
     public Person person(String username, boolean personal) {
         return meta.person(username, personal);
+    }
+
+    @Override
+    public Person facebookPerson(String username) {
+        return meta.facebookPerson(username);
+    }
+
+    @Override
+    public Person withPage(Person person, String name, boolean linked) {
+        return meta.withPage(person, name, linked);
+    }
+
+    @Override
+    public Person withPages(Person person, int count) {
+        var with = person;
+        for (var i = 1; i <= count; i++) {
+            with = meta.withPage(with, "Page " + i, true);
+        }
+        return with;
     }
 
     @Override
@@ -103,7 +124,7 @@ public final class FullDriver implements Driver {
     }
 
     @Override
-    public Answer<Seen.Session> startSession(Who who, UUID connexion) {
+    public Answer<Seen.Session> startSession(Who who, UUID connexion, String loginProduct) {
         return answer(
                 http.call(
                         "POST",
@@ -111,7 +132,7 @@ public final class FullDriver implements Driver {
                         who,
                         Map.of(
                                 "loginProduct",
-                                "instagram",
+                                loginProduct,
                                 "returnUrl",
                                 service.returnUrl().toString())),
                 Json::session);
@@ -120,6 +141,43 @@ public final class FullDriver implements Driver {
     @Override
     public Answer<Seen.Session> session(Who who, UUID session) {
         return answer(http.call("GET", "/v1/authorization-sessions/" + session, who, null), Json::session);
+    }
+
+    @Override
+    public Answer<Seen.Session> choose(Who who, UUID session, String account) {
+        var path = "/v1/authorization-sessions/" + session + "/choice";
+        return answer(http.call("POST", path, who, Map.of("accountId", account)), Json::session);
+    }
+
+    @Override
+    public Answer<Seen.Grant> grant(Who who, UUID grant) {
+        return answer(http.call("GET", "/v1/grants/" + grant, who, null), Json::grant);
+    }
+
+    @Override
+    public String choicePage(Seen.Browser browser, UUID session) {
+        var cookie = cookie(browser.cookie());
+        var page = choice(session);
+        var reply = cookie == null ? http.get(page) : http.get(page, "Cookie", cookie);
+        return reply.status() == 200 ? reply.text() : "";
+    }
+
+    @Override
+    public Seen.Arrival chooseOnPage(Seen.Browser browser, UUID session, String account) {
+        var cookie = cookie(browser.cookie());
+        var fields = Map.of("account", account);
+        var reply = cookie == null
+                ? http.form(choice(session), fields)
+                : http.form(choice(session), fields, "Cookie", cookie);
+        return switch (reply.status()) {
+            case 303 -> arrival(reply);
+            case 422, 502 -> Seen.Arrival.CHOOSING;
+            default -> Seen.Arrival.NOT_VALID;
+        };
+    }
+
+    private URI choice(UUID session) {
+        return service.url().resolve("/meta/oauth/choice/" + session);
     }
 
     @Override
@@ -189,25 +247,42 @@ public final class FullDriver implements Driver {
     @Override
     public Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision) {
         var page = Optional.ofNullable(browser.consentPage()).orElseThrow();
-        var form = http.get(page);
-        var fields = new StringBuilder(Http.encoded(Map.of(
-                "username",
-                person.username(),
-                "password",
-                person.password(),
-                "decision",
-                decision instanceof Decision.Deny ? "deny" : "allow")));
-        if (decision instanceof Decision.Allow(var except)) {
-            TICKED.matcher(form.text())
-                    .results()
-                    .map(match -> match.group(1))
-                    .filter(permission -> !except.contains(permission))
-                    .forEach(permission -> fields.append("&permission=").append(permission));
+        var fields = new StringBuilder(credentials(person, decision instanceof Decision.Deny ? "deny" : "allow"));
+        if (decision instanceof Decision.Allow(var except, var unticked)) {
+            var form = boxes(page, person);
+            tick(fields, form, "permission", except);
+            tick(
+                    fields,
+                    form,
+                    "page",
+                    unticked.stream().map(name -> person.page(name).id()).collect(Collectors.toSet()));
         }
         var redirect = http.form(page, fields.toString()).header("Location");
         return new Seen.WayBack(FormQuery.parse(
                 URI.create(Optional.ofNullable(redirect).orElseThrow(() -> new AssertionError("consent led nowhere")))
                         .getRawQuery()));
+    }
+
+    private static String credentials(Person person, String decision) {
+        return Http.encoded(Map.of("username", person.username(), "password", person.password(), "decision", decision));
+    }
+
+    /** Instagram shows what it asks at once, Facebook to whoever logged in. */
+    private String boxes(URI page, Person person) {
+        var form = http.get(page).text();
+        return form.contains("value=\"continue\"")
+                ? http.form(page, credentials(person, "continue")).text()
+                : form;
+    }
+
+    /** The empty value is the hidden field's, which tells who ticks nothing from who leaves the boxes out. */
+    private static void tick(StringBuilder fields, String form, String field, Set<String> except) {
+        Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
+                .matcher(form)
+                .results()
+                .map(match -> match.group(1))
+                .filter(value -> !except.contains(value))
+                .forEach(value -> fields.append('&').append(field).append('=').append(value));
     }
 
     @Override
@@ -218,7 +293,14 @@ public final class FullDriver implements Driver {
         if (reply.status() != 303) {
             return Seen.Arrival.NOT_VALID;
         }
+        return arrival(reply);
+    }
+
+    private static Seen.Arrival arrival(Http.Reply reply) {
         var end = URI.create(Optional.ofNullable(reply.header("Location")).orElseThrow());
+        if (end.getPath().startsWith("/meta/oauth/choice/")) {
+            return Seen.Arrival.CHOOSING;
+        }
         return switch (FormQuery.parse(end.getRawQuery()).get("status")) {
             case "completed" -> Seen.Arrival.COMPLETED;
             case "failed" -> Seen.Arrival.FAILED;
@@ -228,7 +310,12 @@ public final class FullDriver implements Driver {
 
     @Override
     public void breakMeta() {
-        meta.breakTokenEndpoint();
+        meta.breakDown();
+    }
+
+    @Override
+    public void mendMeta() {
+        meta.healAll();
     }
 
     @Override
@@ -239,6 +326,11 @@ public final class FullDriver implements Driver {
     @Override
     public void pass(Duration time) {
         meta.advance(time);
+    }
+
+    @Override
+    public Instant now() {
+        return service.now();
     }
 
     @Override

@@ -41,8 +41,8 @@ final class FullService {
 
     private static final String JWT_SECRET = "a-secret-of-the-acceptance-tests-only";
     private static final String META_APP = "4711";
-    private static final String META_SECRET = "the-secret-of-the-sandbox-app";
     private static final String FACEBOOK_APP = "4712";
+    private static final String META_SECRET = "the-secret-of-the-sandbox-app";
     private static final String FACEBOOK_SECRET = "the-secret-of-the-sandbox-facebook-app";
     private static final long SEED = 7;
 

@@ -38,7 +38,9 @@ final class Json {
                 instant(json.path("nextRefreshAt")),
                 text(json.path("lastRefresh").path("result")),
                 json.path("clientType").asText(),
-                UUID.fromString(json.path("clientId").asText()));
+                UUID.fromString(json.path("clientId").asText()),
+                uuid(json.path("grantId")),
+                text(json.path("statusReason")));
     }
 
     static Seen.Page page(JsonNode json) {
@@ -50,7 +52,25 @@ final class Json {
                 UUID.fromString(json.path("id").asText()),
                 json.path("status").asText(),
                 text(json.path("failure").path("code")),
-                text(json.path("authorizeUrl")));
+                text(json.path("authorizeUrl")),
+                list(
+                        json.path("candidates"),
+                        candidate -> new Seen.Candidate(
+                                text(candidate.path("accountId")),
+                                text(candidate.path("pageName")),
+                                text(candidate.path("reason")))),
+                list(
+                        json.path("affects"),
+                        other -> UUID.fromString(other.path("id").asText())));
+    }
+
+    static Seen.Grant grant(JsonNode json) {
+        return new Seen.Grant(
+                UUID.fromString(json.path("id").asText()),
+                list(
+                        json.path("connexions"),
+                        each -> UUID.fromString(each.path("id").asText())),
+                list(json.path("missing"), JsonNode::asText));
     }
 
     static Seen.Quota quota(JsonNode json) {
@@ -89,6 +109,11 @@ final class Json {
 
     private static @Nullable String text(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
+    }
+
+    private static @Nullable UUID uuid(JsonNode node) {
+        var text = text(node);
+        return text == null ? null : UUID.fromString(text);
     }
 
     private static @Nullable Instant instant(JsonNode node) {

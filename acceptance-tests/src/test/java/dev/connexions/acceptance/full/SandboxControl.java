@@ -1,8 +1,12 @@
 package dev.connexions.acceptance.full;
 
+import dev.connexions.acceptance.Driver.OnPage;
 import dev.connexions.acceptance.Driver.Person;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,8 +22,7 @@ final class SandboxControl {
     }
 
     Person person(String username, boolean personal) {
-        // scenarios name the same account again and again; at Meta a name is taken for good
-        var unique = username + "." + UUID.randomUUID().toString().substring(0, 8);
+        var unique = unique(username);
         var account = post(
                         "/_sandbox/accounts",
                         Map.of("username", unique, "type", personal ? "PERSONAL" : "BUSINESS", "login", "instagram"))
@@ -30,14 +33,47 @@ final class SandboxControl {
                 account.path("id").asText());
     }
 
+    Person facebookPerson(String username) {
+        var unique = unique(username);
+        var person = post("/_sandbox/people", Map.of("username", unique, "password", "unused"))
+                .json();
+        return new Person(unique, "unused", person.path("id").asText());
+    }
+
+    Person withPage(Person person, String name, boolean linked) {
+        var page = new HashMap<String, Object>();
+        page.put("name", name);
+        page.put("owner", person.accountId());
+        if (!linked) {
+            var made = post("/_sandbox/pages", page).json();
+            return person.with(name, new OnPage(made.path("id").asText(), null, null));
+        }
+        var username = unique(name.toLowerCase(Locale.ROOT).replace(' ', '.'));
+        var account = post(
+                        "/_sandbox/accounts",
+                        Map.of("username", username, "login", "facebook", "owner", person.accountId(), "page", false))
+                .json()
+                .path("id")
+                .asText();
+        page.put("instagram", account);
+        var made = post("/_sandbox/pages", page).json();
+        return person.with(name, new OnPage(made.path("id").asText(), account, username));
+    }
+
+    /** Scenarios name the same account again and again; at Meta a name is taken for good. */
+    private static String unique(String username) {
+        return username + "." + UUID.randomUUID().toString().substring(0, 8);
+    }
+
     void advance(Duration time) {
         post("/_sandbox/clock", Map.of("advance", time.toString()));
     }
 
-    void breakTokenEndpoint() {
-        post(
-                "/_sandbox/faults",
-                Map.of("match", Map.of("path", "*/oauth/access_token"), "behaviour", "answer", "status", 500));
+    /** No code is exchanged, and the Graph of Facebook Login answers nothing. */
+    void breakDown() {
+        for (var path : List.of("*/oauth/access_token", "*graph.facebook.com*")) {
+            post("/_sandbox/faults", Map.of("match", Map.of("path", path), "behaviour", "answer", "status", 500));
+        }
     }
 
     void refuseRenewals() {

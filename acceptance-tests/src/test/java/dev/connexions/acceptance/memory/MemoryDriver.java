@@ -11,6 +11,8 @@ import dev.connexions.application.audit.ActAsAdministrator.Target;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.ChooseAccount;
+import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
@@ -24,13 +26,13 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.token.ReadAccessToken;
 import dev.connexions.application.token.RefreshToken;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
-import dev.connexions.domain.connexion.Account;
-import dev.connexions.domain.connexion.AccountType;
+import dev.connexions.domain.authorization.Obstacle;
+import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.LoginProduct;
-import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.OrganisationId;
@@ -38,6 +40,7 @@ import dev.connexions.domain.shared.Permission;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.token.RenewalFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +60,7 @@ public final class MemoryDriver implements Driver {
     private final MemoryQuota quotas = new MemoryQuota(wiring.app);
     private final MemoryPlatform platform = new MemoryPlatform(wiring.app);
     private final Map<String, Caller.User> users = new HashMap<>();
-    private final Map<String, Account> accounts = new HashMap<>();
+    private final MemoryConsent consent = new MemoryConsent(wiring.app.instagram());
     private final Map<String, ListPlace> places = new ConcurrentHashMap<>();
 
     private record ListPlace(OrganisationId organisation, Map<String, String> filters, Position position) {}
@@ -89,10 +92,26 @@ public final class MemoryDriver implements Driver {
 
     @Override
     public Person person(String username, boolean personal) {
-        var made = Fixtures.account();
-        var account = new Account(made.id(), username, personal ? null : AccountType.BUSINESS, null);
-        accounts.put(username, account);
-        return new Person(username, "unused", account.id().value());
+        return consent.person(username, personal);
+    }
+
+    @Override
+    public Person facebookPerson(String username) {
+        return MemoryConsent.facebookPerson(username);
+    }
+
+    @Override
+    public Person withPage(Person person, String name, boolean linked) {
+        return MemoryConsent.withPage(person, name, linked);
+    }
+
+    @Override
+    public Person withPages(Person person, int count) {
+        var with = person;
+        for (var i = 1; i <= count; i++) {
+            with = MemoryConsent.withPage(with, "Page " + i, true);
+        }
+        return with;
     }
 
     @Override
@@ -194,14 +213,15 @@ public final class MemoryDriver implements Driver {
     }
 
     @Override
-    public Answer<Seen.Session> startSession(Who who, UUID connexion) {
+    public Answer<Seen.Session> startSession(Who who, UUID connexion, String loginProduct) {
         var id = new ConnexionId(connexion);
-        var command = new OpenAuthorizationSession.Command(id, LoginProduct.INSTAGRAM, null, null);
+        var product = LoginProduct.of(loginProduct).orElseThrow();
+        var command = new OpenAuthorizationSession.Command(id, product, null, null);
         return permitted(who, Permission.CONNEXIONS_WRITE, id, user -> switch (wiring.app
                 .openAuthorizationSession()
                 .handle(user, command)) {
-            case OpenAuthorizationSession.Result.Opened(var session, var link) ->
-                new Given<>(wiring.seen(session, link.reveal()));
+            case OpenAuthorizationSession.Result.Opened(var session, var link, var affected) ->
+                new Given<>(wiring.seen(session, link.reveal(), affected));
             case OpenAuthorizationSession.Result.NotFound unknown -> refused("not-found");
             case OpenAuthorizationSession.Result.ProductNotOffered no -> refused("validation-failed");
             case OpenAuthorizationSession.Result.UnknownPermissions no -> refused("validation-failed");
@@ -215,7 +235,71 @@ public final class MemoryDriver implements Driver {
         return found(wiring.app
                 .showAuthorizationSession()
                 .handle(user(who), new AuthorizationSessionId(session))
-                .map(found -> wiring.seen(found, null)));
+                .map(found -> wiring.seen(found.session(), null, found.affected())));
+    }
+
+    @Override
+    public Answer<Seen.Session> choose(Who who, UUID session, String account) {
+        var id = new AuthorizationSessionId(session);
+        var command = new ChooseAccount.Command(id, new AccountId(account));
+        return permitted(who, Permission.CONNEXIONS_WRITE, null, user -> switch (wiring.app
+                .chooseAccount()
+                .handle(user, command)) {
+            case ChooseAccount.Result.Completed completed -> session(who, session);
+            case ChooseAccount.Result.Failed failed -> session(who, session);
+            case ChooseAccount.Result.NotFound none -> refused("not-found");
+            case ChooseAccount.Result.NotOffered(var why) ->
+                refused(why == Obstacle.ALREADY_LINKED ? "already-linked" : "validation-failed");
+            case ChooseAccount.Result.NothingToChoose nothing -> refused("illegal-transition");
+            case ChooseAccount.Result.Unproved again -> refused("upstream-failed");
+            case ChooseAccount.Result.Overtaken overtaken -> refused("conflict");
+        });
+    }
+
+    @Override
+    public Answer<Seen.Grant> grant(Who who, UUID grant) {
+        return permitted(
+                who,
+                Permission.CONNEXIONS_READ,
+                null,
+                user -> found(wiring.app
+                        .showGrant()
+                        .handle(user, new GrantId(grant))
+                        .map(shown -> new Seen.Grant(
+                                grant,
+                                shown.connexions().stream()
+                                        .map(each -> each.id().value())
+                                        .toList(),
+                                List.copyOf(shown.grant().missing().names())))));
+    }
+
+    @Override
+    public String choicePage(Seen.Browser browser, UUID session) {
+        return wiring.app.chooseInBrowser().handle(inBrowser(browser, session, null))
+                        instanceof ChooseInBrowser.Result.Choosing(var shown)
+                ? shown.candidates().toString()
+                : "";
+    }
+
+    @Override
+    public Seen.Arrival chooseOnPage(Seen.Browser browser, UUID session, String account) {
+        return switch (wiring.app.chooseInBrowser().handle(inBrowser(browser, session, account))) {
+            case ChooseInBrowser.Result.Chosen(var from, ChooseAccount.Result.Completed completed) ->
+                Seen.Arrival.COMPLETED;
+            case ChooseInBrowser.Result.Chosen(var from, ChooseAccount.Result.Failed failed) -> Seen.Arrival.FAILED;
+            case ChooseInBrowser.Result.Chosen other -> Seen.Arrival.CHOOSING;
+            case ChooseInBrowser.Result.Choosing other -> Seen.Arrival.CHOOSING;
+            case ChooseInBrowser.Result.NothingToChoose nothing -> Seen.Arrival.NOT_VALID;
+            case ChooseInBrowser.Result.Unknown unknown -> Seen.Arrival.NOT_VALID;
+        };
+    }
+
+    private static ChooseInBrowser.Command inBrowser(Seen.Browser browser, UUID session, @Nullable String account) {
+        return new ChooseInBrowser.Command(
+                new AuthorizationSessionId(session),
+                new OneTimeSecret(browser.cookie() == null ? "" : browser.cookie()),
+                account == null ? null : new AccountId(account),
+                RequestId.random());
     }
 
     @Override
@@ -299,16 +383,13 @@ public final class MemoryDriver implements Driver {
         var state = required(asked, "state");
         return switch (decision) {
             case Decision.Deny deny -> new Seen.WayBack(Map.of("state", state, "error", "access_denied"));
-            case Decision.Allow(var except) -> {
-                var ticked = Scopes.of(List.of(required(asked, "scope").split(",", -1)))
-                        .without(Scopes.of(except));
-                var account =
-                        Optional.ofNullable(accounts.get(person.username())).orElseThrow();
+            case Decision.Allow allow -> {
+                var scopes = List.of(required(asked, "scope").split(",", -1));
                 yield new Seen.WayBack(Map.of(
                         "state",
                         state,
                         "code",
-                        wiring.app.instagram().consent(account, ticked).value()));
+                        consent.allow(state, scopes, person, allow).value()));
             }
         };
     }
@@ -326,6 +407,7 @@ public final class MemoryDriver implements Driver {
         return switch (wiring.app.completeAuthorization().handle(command)) {
             case CompleteAuthorization.Result.Completed completed -> Seen.Arrival.COMPLETED;
             case CompleteAuthorization.Result.Failed failed -> Seen.Arrival.FAILED;
+            case CompleteAuthorization.Result.AwaitingChoice choosing -> Seen.Arrival.CHOOSING;
             case CompleteAuthorization.Result.StateInvalid invalid -> Seen.Arrival.NOT_VALID;
             case CompleteAuthorization.Result.Overtaken overtaken -> Seen.Arrival.NOT_VALID;
         };
@@ -337,6 +419,11 @@ public final class MemoryDriver implements Driver {
     }
 
     @Override
+    public void mendMeta() {
+        wiring.app.instagram().comesBack();
+    }
+
+    @Override
     public int exchangesAsked() {
         return wiring.app.instagram().exchanged().size();
     }
@@ -344,6 +431,11 @@ public final class MemoryDriver implements Driver {
     @Override
     public void pass(Duration time) {
         wiring.app.clock().advance(time);
+    }
+
+    @Override
+    public Instant now() {
+        return wiring.app.clock().instant();
     }
 
     @Override

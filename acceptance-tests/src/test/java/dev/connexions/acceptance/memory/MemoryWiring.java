@@ -2,10 +2,12 @@ package dev.connexions.acceptance.memory;
 
 import dev.connexions.acceptance.Seen;
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.testing.InMemoryApplication;
 import dev.connexions.application.token.RenewDueTokens;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
+import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.Capability.Availability;
 import dev.connexions.domain.connexion.Connexion;
@@ -27,6 +29,11 @@ final class MemoryWiring {
             Thread.onSpinWait();
         }
         app.expireTokens().turn();
+        app.resumeAuthorizations().turn();
+        var verify = app.verifySiblings();
+        while (verify.turn() == VerifySiblings.BATCH) {
+            Thread.onSpinWait();
+        }
         app.adoptTokens().turn();
     }
 
@@ -59,15 +66,33 @@ final class MemoryWiring {
                         ? null
                         : connexion.refreshing().last().result(),
                 connexion.client().type(),
-                connexion.client().id());
+                connexion.client().id(),
+                link.map(Link::grant).map(grant -> grant.value()).orElse(null),
+                connexion.state().why().map(cause -> cause.reason()).orElse(null));
     }
 
-    Seen.Session seen(AuthorizationSession session, @Nullable String link) {
+    Seen.Session seen(AuthorizationSession session, @Nullable String link, List<Connexion> affected) {
         return new Seen.Session(
                 session.id().value(),
                 session.statusAt(app.clock().instant()).name().toLowerCase(Locale.ROOT),
-                session.progress() instanceof Progress.Failed(var at, var failure) ? failure.code() : null,
-                link);
+                session.progress() instanceof Progress.Failed failed
+                        ? failed.failure().code()
+                        : null,
+                link,
+                session.candidates().stream().map(MemoryWiring::seen).toList(),
+                affected.stream().map(other -> other.id().value()).toList());
+    }
+
+    private static Seen.Candidate seen(Candidate candidate) {
+        return switch (candidate) {
+            case Candidate.Eligible(var account, var page) ->
+                new Seen.Candidate(account.id().value(), page, null);
+            case Candidate.Ineligible it ->
+                new Seen.Candidate(
+                        it.account() == null ? null : it.account().value(),
+                        it.page(),
+                        it.obstacle().code());
+        };
     }
 
     Seen.Audit seen(List<AuditTrail.Read> entries) {

@@ -7,6 +7,7 @@ import dev.connexions.db.shared.Params;
 import dev.connexions.db.shared.PgTx;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.shared.OrganisationId;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,10 @@ public final class PgOwners implements Owners {
         select organisation_id from connexions.authorization_session where session_id = cast(:id as uuid)
         """;
 
+    private static final String OF_GRANT = """
+        select organisation_id from connexions.grants where grant_id = cast(:id as uuid)
+        """;
+
     @Override
     public Optional<OrganisationId> ofConnexion(Tx tx, ConnexionId id) {
         return owner(tx, OF_CONNEXION, id.value());
@@ -30,6 +35,11 @@ public final class PgOwners implements Owners {
     @Override
     public Optional<OrganisationId> ofSession(Tx tx, AuthorizationSessionId id) {
         return owner(tx, OF_SESSION, id.value());
+    }
+
+    @Override
+    public Optional<OrganisationId> ofGrant(Tx tx, GrantId id) {
+        return owner(tx, OF_GRANT, id.value());
     }
 
     private static Optional<OrganisationId> owner(Tx tx, String sql, UUID id) {

@@ -8,6 +8,7 @@ import dev.connexions.db.shared.Params;
 import dev.connexions.db.shared.PgTx;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.authorization.Consent;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
@@ -15,6 +16,7 @@ import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import dev.connexions.domain.token.TokenLease;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,8 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
     private static final String COLUMNS = """
         select session_id, organisation_id, connexion_id, version, login_product, requested_permissions, return_url,
                started_by, started_at, expires_at, link_digest, progress, progress_at, state_digest, browser_digest,
-               state_expires_at, username, failure
+               state_expires_at, username, failure, consent_user, consent_permissions, consent_issued_at,
+               consent_expires_at, cast(candidates as text) as candidates, account_id, chosen
         from connexions.authorization_session
         """;
 
@@ -36,7 +39,7 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
 
     private static final String PENDING = """
         where organisation_id = cast(:organisation as uuid)
-          and progress in ('waiting', 'consenting', 'exchanging') and expires_at > :now
+          and progress in ('waiting', 'consenting', 'exchanging', 'awaiting_choice', 'proving') and expires_at > :now
         """;
 
     private static final String PENDING_OF = COLUMNS + PENDING + "and connexion_id = cast(:connexion as uuid)\n";
@@ -54,16 +57,41 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
         where state_digest = :digest and (:across or organisation_id = cast(:organisation as uuid))
         """;
 
+    private static final String BY_ID = """
+        select session_id, organisation_id from connexions.authorization_session
+        where session_id = cast(:id as uuid) and (:across or organisation_id = cast(:organisation as uuid))
+        """;
+
+    private static final String OVERDUE = """
+        select session_id, organisation_id from connexions.authorization_session
+        where progress in ('awaiting_choice', 'proving') and expires_at <= :at
+          and (:across or organisation_id = cast(:organisation as uuid))
+        order by expires_at
+        limit :limit
+        """;
+
+    private static final String STALLED = """
+        select session_id, organisation_id from connexions.authorization_session
+        where progress = 'proving' and progress_at <= :at
+          and (:across or organisation_id = cast(:organisation as uuid))
+        order by progress_at
+        limit :limit
+        """;
+
     private static final String INSERT = """
         insert into connexions.authorization_session
           (session_id, organisation_id, connexion_id, version, login_product, requested_permissions, return_url,
            started_by, started_at, expires_at, link_digest, progress, progress_at, state_digest, browser_digest,
-           state_expires_at, username, failure)
+           state_expires_at, username, failure, consent_user, consent_permissions, consent_issued_at,
+           consent_expires_at, candidates, account_id, chosen)
         values
           (cast(:id as uuid), cast(:organisation as uuid), cast(:connexion as uuid), 1, :product,
            cast(:requested as text[]), cast(:returnUrl as text), cast(:startedBy as uuid), :startedAt, :expiresAt,
            :link, :progress, cast(:at as timestamptz), cast(:state as bytea), cast(:browser as bytea),
-           cast(:until as timestamptz), cast(:username as text), cast(:failure as text))
+           cast(:until as timestamptz), cast(:username as text), cast(:failure as text), cast(:consentUser as text),
+           cast(:consentPermissions as text[]), cast(:consentIssuedAt as timestamptz),
+           cast(:consentExpiresAt as timestamptz), cast(:candidates as jsonb), cast(:account as text),
+           cast(:chosen as boolean))
         """;
 
     private static final String UPDATE = """
@@ -71,7 +99,12 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
         set version = version + 1, progress = :progress, progress_at = cast(:at as timestamptz),
             state_digest = cast(:state as bytea), browser_digest = cast(:browser as bytea),
             state_expires_at = cast(:until as timestamptz), username = cast(:username as text),
-            failure = cast(:failure as text)
+            failure = cast(:failure as text), consent_user = cast(:consentUser as text),
+            consent_permissions = cast(:consentPermissions as text[]),
+            consent_issued_at = cast(:consentIssuedAt as timestamptz),
+            consent_expires_at = cast(:consentExpiresAt as timestamptz), candidates = cast(:candidates as jsonb),
+            account_id = cast(:account as text), chosen = cast(:chosen as boolean),
+            consent_token = case when :progress in ('awaiting_choice', 'proving') then consent_token end
         where organisation_id = cast(:organisation as uuid) and session_id = cast(:id as uuid) and version = :version
         """;
 
@@ -83,6 +116,26 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
     @Override
     public Optional<Whereabouts> byState(Tx tx, Digest state) {
         return whereabouts(PgTx.of(tx), BY_STATE, state);
+    }
+
+    @Override
+    public Optional<Whereabouts> byId(Tx tx, AuthorizationSessionId id) {
+        var own = PgTx.of(tx);
+        return own.sql()
+                .createGet(BY_ID)
+                .params(scope(own).uuid("id", id.value()).map())
+                .execute()
+                .map(row -> whereabouts(new Columns(row)));
+    }
+
+    @Override
+    public List<Whereabouts> overdue(Tx tx, Instant now, int limit) {
+        return found(PgTx.of(tx), OVERDUE, now, limit);
+    }
+
+    @Override
+    public List<Whereabouts> stalled(Tx tx, Instant before, int limit) {
+        return found(PgTx.of(tx), STALLED, before, limit);
     }
 
     @Override
@@ -145,21 +198,34 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
     }
 
     private static Optional<Whereabouts> whereabouts(PgTx tx, String sql, Digest digest) {
-        var across = tx.caller() instanceof Caller.Job && tx.organisation().isEmpty();
         return tx.sql()
                 .createGet(sql)
-                .params(new Params()
-                        .digest("digest", digest)
-                        .flag("across", across)
-                        .uuid(
-                                "organisation",
-                                tx.organisation().map(OrganisationId::value).orElse(null))
-                        .map())
+                .params(scope(tx).digest("digest", digest).map())
                 .execute()
-                .map(Columns::new)
-                .map(row -> new Whereabouts(
-                        new AuthorizationSessionId(row.uuid("session_id")),
-                        new OrganisationId(row.uuid("organisation_id"))));
+                .map(row -> whereabouts(new Columns(row)));
+    }
+
+    private static List<Whereabouts> found(PgTx tx, String sql, Instant at, int limit) {
+        var params = scope(tx).at("at", at).number("limit", limit).map();
+        try (var rows = tx.sql().createQuery(sql).params(params).execute()) {
+            return rows.map(row -> whereabouts(new Columns(row))).toList();
+        }
+    }
+
+    /** Everybody's for a job that works for nobody yet, and for nobody else. */
+    private static Params scope(PgTx tx) {
+        return new Params()
+                .flag(
+                        "across",
+                        tx.caller() instanceof Caller.Job && tx.organisation().isEmpty())
+                .uuid(
+                        "organisation",
+                        tx.organisation().map(OrganisationId::value).orElse(null));
+    }
+
+    private static Whereabouts whereabouts(Columns row) {
+        return new Whereabouts(
+                new AuthorizationSessionId(row.uuid("session_id")), new OrganisationId(row.uuid("organisation_id")));
     }
 
     private static Optional<AuthorizationSession> one(PgTx tx, String sql, AuthorizationSessionId id) {
@@ -176,6 +242,7 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
 
     private static Params params(AuthorizationSession session) {
         var progress = ProgressColumns.of(session.progress());
+        var consent = Optional.ofNullable(progress.consent());
         return new Params()
                 .uuid("id", session.id().value())
                 .uuid("organisation", session.organisation().value())
@@ -196,7 +263,23 @@ public final class PgAuthorizationSessions implements AuthorizationSessions {
                 .digest("browser", progress.browser())
                 .at("until", progress.until())
                 .text("username", progress.username())
-                .text("failure", progress.failure());
+                .text("failure", progress.failure())
+                .text("consentUser", consent.map(Consent::metaUserId).orElse(null))
+                .texts(
+                        "consentPermissions",
+                        consent.map(each -> each.granted().names().toArray(String[]::new))
+                                .orElse(null))
+                .at(
+                        "consentIssuedAt",
+                        consent.map(Consent::lease).map(TokenLease::issuedAt).orElse(null))
+                .at(
+                        "consentExpiresAt",
+                        consent.map(Consent::lease).map(TokenLease::expiresAt).orElse(null))
+                .text("candidates", progress.candidates() == null ? null : CandidatesJson.write(progress.candidates()))
+                .text(
+                        "account",
+                        progress.account() == null ? null : progress.account().value())
+                .flag("chosen", progress.chosen());
     }
 
     private static AuthorizationSession session(Columns row) {

@@ -58,6 +58,25 @@ final class ConnexionSql {
         limit 1
         """;
 
+    static final String HOLDERS = """
+        select distinct on (c.instagram_business_account_id) c.instagram_business_account_id, c.instagram_connexion_id
+        from public.instagram_connexion c
+        left join connexions.connexion_state s
+          on s.organisation_id = c.organisation_id and s.connexion_id = c.instagram_connexion_id
+        where c.organisation_id = cast(:organisation as uuid)
+          and c.instagram_business_account_id = any (cast(:accounts as text[]))
+          and c.instagram_statut_connexion <> 'en_attente'
+        order by c.instagram_business_account_id, s.account_id is null, c.instagram_created_at, c.instagram_connexion_id
+        """;
+
+    static final String HANGING_ON = COLUMNS + """
+        from connexions.connexion_state s
+        join public.instagram_connexion c
+          on c.organisation_id = s.organisation_id and c.instagram_connexion_id = s.connexion_id
+        where s.organisation_id = cast(:organisation as uuid) and s.grant_id = cast(:grant as uuid)
+        order by c.instagram_created_at, c.instagram_connexion_id
+        """;
+
     /** Answers nothing where a row has the key; where one of ours takes it meanwhile, the state's own key refuses. */
     static final String ADD = """
         with added as (

@@ -11,11 +11,16 @@ import dev.connexions.db.token.TokenColumn;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.token.Refreshing;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** In the platform's table, with what it cannot express in {@code connexion_state} beside it. */
 public final class PgConnexions implements Connexions {
@@ -49,6 +54,35 @@ public final class PgConnexions implements Connexions {
         return organisation(own)
                 .flatMap(params -> get(own, ConnexionSql.HOLDER, params.text("account", account.value())))
                 .map(row -> new ConnexionId(row.uuid("instagram_connexion_id")));
+    }
+
+    @Override
+    public Map<AccountId, ConnexionId> holdersOf(Tx tx, Collection<AccountId> accounts) {
+        var own = PgTx.of(tx);
+        var wanted = accounts.stream().map(AccountId::value).toArray(String[]::new);
+        return organisation(own)
+                .map(params -> list(own, ConnexionSql.HOLDERS, params.texts("accounts", wanted)))
+                .orElseGet(List::of)
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new AccountId(row.text("instagram_business_account_id")),
+                        row -> new ConnexionId(row.uuid("instagram_connexion_id"))));
+    }
+
+    @Override
+    public List<Connexion> hangingOn(Tx tx, GrantId grant) {
+        var own = PgTx.of(tx);
+        return organisation(own)
+                .map(params -> list(own, ConnexionSql.HANGING_ON, params.uuid("grant", grant.value())))
+                .orElseGet(List::of)
+                .stream()
+                .map(this::connexion)
+                // of a row that the platform gave another account, what stands beside it tells nothing
+                .filter(row -> row.state()
+                        .linked()
+                        .filter(link -> grant.equals(link.grant()))
+                        .isPresent())
+                .toList();
     }
 
     @Override
@@ -141,6 +175,12 @@ public final class PgConnexions implements Connexions {
 
     private static Optional<Params> organisation(PgTx tx) {
         return tx.organisation().map(organisation -> new Params().uuid("organisation", organisation.value()));
+    }
+
+    private static List<Columns> list(PgTx tx, String sql, Params params) {
+        try (var rows = tx.sql().createQuery(sql).params(params.map()).execute()) {
+            return rows.map(Columns::new).toList();
+        }
     }
 
     private static Optional<Columns> get(PgTx tx, String sql, Params params) {

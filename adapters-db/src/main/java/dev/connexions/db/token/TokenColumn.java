@@ -6,7 +6,6 @@ import dev.connexions.application.token.TokenVault.Opened;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.OrganisationId;
-import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ public final class TokenColumn {
     }
 
     public String seal(OrganisationId organisation, ConnexionId connexion, AccessToken token) {
-        var sealed = keys.seal(PURPOSE, token.reveal().getBytes(US_ASCII), row(organisation, connexion));
+        var sealed =
+                keys.seal(PURPOSE, token.reveal().getBytes(US_ASCII), SealedRow.of(organisation, connexion.value()));
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
@@ -51,7 +51,7 @@ public final class TokenColumn {
                 return Optional.empty();
             }
             var sealed = Base64.getUrlDecoder().decode(column.substring(PREFIX.length()));
-            return keys.open(PURPOSE, sealed, row(organisation, connexion))
+            return keys.open(PURPOSE, sealed, SealedRow.of(organisation, connexion.value()))
                     .map(bytes -> new AccessToken(new String(bytes, US_ASCII)));
         } catch (IllegalArgumentException noTokenAndNoCiphertext) {
             return Optional.empty();
@@ -65,14 +65,5 @@ public final class TokenColumn {
             end++;
         }
         return column.startsWith(FAMILY) && end > FAMILY.length() && end < column.length() && column.charAt(end) == '.';
-    }
-
-    private static byte[] row(OrganisationId organisation, ConnexionId connexion) {
-        return ByteBuffer.allocate(4 * Long.BYTES)
-                .putLong(organisation.value().getMostSignificantBits())
-                .putLong(organisation.value().getLeastSignificantBits())
-                .putLong(connexion.value().getMostSignificantBits())
-                .putLong(connexion.value().getLeastSignificantBits())
-                .array();
     }
 }

@@ -3,7 +3,9 @@ package dev.connexions.db.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.idempotency.IdempotencyRecords;
@@ -18,6 +20,7 @@ import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.audit.PgOwners;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.authorization.PgSiblings;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.idempotency.PgIdempotencyRecords;
@@ -25,6 +28,7 @@ import dev.connexions.db.quota.PgQuotaLedger;
 import dev.connexions.db.quota.PgQuotas;
 import dev.connexions.db.shared.Database;
 import dev.connexions.db.token.KeyRing;
+import dev.connexions.db.token.PgConsentTokens;
 import dev.connexions.db.token.PgDueRenewals;
 import dev.connexions.db.token.PgTokenVault;
 import dev.connexions.domain.connexion.ConnexionId;
@@ -65,6 +69,16 @@ public interface PgPlatform extends Platform {
     @Override
     default Grants grants() {
         return new PgGrants();
+    }
+
+    @Override
+    default ConsentTokens consents() {
+        return new PgConsentTokens(KEYS);
+    }
+
+    @Override
+    default Siblings siblings() {
+        return new PgSiblings();
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.connexions.web.authorization;
 
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
+import dev.connexions.domain.connexion.Connexion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,18 @@ record AuthorizationSessionResponse(
         String expiresAt,
         @Nullable String authorizeUrl,
         @Nullable String username,
+        List<CandidateResponse> candidates,
+        List<HangingResponse> affects,
         @Nullable FailureResponse failure) {
 
     record FailureResponse(String code, String detail) {}
 
-    /** @param authorizeUrl only for the caller that opened it */
-    static AuthorizationSessionResponse of(AuthorizationSession session, @Nullable String authorizeUrl, Instant now) {
+    /**
+     * @param affected the other connexions that the consent decides about as well
+     * @param authorizeUrl only for the caller that opened it
+     */
+    static AuthorizationSessionResponse of(
+            AuthorizationSession session, List<Connexion> affected, @Nullable String authorizeUrl, Instant now) {
         return new AuthorizationSessionResponse(
                 session.id().value().toString(),
                 session.connexion().value().toString(),
@@ -28,6 +36,8 @@ record AuthorizationSessionResponse(
                 session.expiresAt().toString(),
                 authorizeUrl,
                 session.progress() instanceof Progress.Completed completed ? completed.username() : null,
+                session.candidates().stream().map(CandidateResponse::of).toList(),
+                HangingResponse.of(affected),
                 session.progress() instanceof Progress.Failed failed
                         ? new FailureResponse(failed.failure().code(), FailureText.of(failed.failure()))
                         : null);

@@ -1,9 +1,9 @@
 package dev.connexions.web.authorization;
 
-import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.web.shared.Call;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,9 +24,8 @@ final class BrowserBinding {
                 + ("https".equals(publicUrl.getScheme()) ? "; Secure" : "");
     }
 
-    String bind(OneTimeSecret browser) {
-        return NAME + "=" + browser.reveal() + attributes + "; Max-Age="
-                + AuthorizationSession.STATE_LIFETIME.toSeconds();
+    String bind(OneTimeSecret browser, Duration lifetime) {
+        return NAME + "=" + browser.reveal() + attributes + "; Max-Age=" + lifetime.toSeconds();
     }
 
     String release() {

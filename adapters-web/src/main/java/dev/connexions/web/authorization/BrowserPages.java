@@ -4,6 +4,7 @@ import dev.connexions.web.shared.Answer;
 import dev.connexions.web.shared.Handler;
 import dev.connexions.web.shared.Html;
 import dev.connexions.web.shared.Refusal;
+import java.net.URI;
 
 /** A person in front of a browser reads pages, not problems. */
 final class BrowserPages {
@@ -22,6 +23,15 @@ final class BrowserPages {
                 return asPage(refusal, call.request().value());
             }
         };
+    }
+
+    /**
+     * Where a form may go. Chromium holds each redirect that follows the form's answer against this, and somebody who
+     * consented before is sent through Meta and our callback to the platform's page at once: no list of hosts would be
+     * complete.
+     */
+    static String formAction(URI publicUrl) {
+        return "https".equals(publicUrl.getScheme()) ? "'self' https:" : "'self' https: http:";
     }
 
     private static Answer asPage(Refusal refusal, String request) {

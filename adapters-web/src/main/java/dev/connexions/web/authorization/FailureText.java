@@ -11,11 +11,12 @@ final class FailureText {
         return switch (failure) {
             case DENIED -> "The person did not agree.";
             case NO_PROFESSIONAL_ACCOUNT ->
-                "The account is not a professional one. Switch it to a business or creator account in the Instagram"
-                        + " app, then try again.";
+                "The consent shows no professional account that could be connected. Switch the account to a business"
+                        + " or creator one in the Instagram app, or tick its Page, then try again.";
             case WRONG_ACCOUNT -> "This is another account than the one that was connected before.";
             case ALREADY_LINKED -> "This account is already connected elsewhere in the organisation.";
-            case PERMISSION_MISSING -> "The permission to see the profile was not given.";
+            case PERMISSION_MISSING -> "A permission without which the account cannot be used was not given.";
+            case CONSENT_WITHDRAWN -> "The consent was withdrawn before it could be used; it has to be given again.";
             case CODE_REJECTED -> "Meta did not accept its own answer; the consent has to be given again.";
             case UPSTREAM_UNAVAILABLE -> "Meta could not be reached, or gave no answer to rely on.";
         };

@@ -1,12 +1,14 @@
 package dev.connexions.web.authorization;
 
+import dev.connexions.application.authorization.ChooseAccount;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.OpenAuthorizationSession.Result;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
-import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.authorization.Failure;
+import dev.connexions.domain.authorization.Obstacle;
+import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.ConnexionId;
-import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.Permission;
 import dev.connexions.web.shared.Access;
 import dev.connexions.web.shared.Answer;
@@ -15,6 +17,7 @@ import dev.connexions.web.shared.Call;
 import dev.connexions.web.shared.Printable;
 import dev.connexions.web.shared.ProblemType;
 import dev.connexions.web.shared.Refusal;
+import dev.connexions.web.shared.Values;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -25,13 +28,19 @@ public final class SessionRoutes {
 
     private final OpenAuthorizationSession open;
     private final ShowAuthorizationSession show;
+    private final ChooseAccount choose;
     private final URI publicUrl;
     private final InstantSource clock;
 
     public SessionRoutes(
-            OpenAuthorizationSession open, ShowAuthorizationSession show, URI publicUrl, InstantSource clock) {
+            OpenAuthorizationSession open,
+            ShowAuthorizationSession show,
+            ChooseAccount choose,
+            URI publicUrl,
+            InstantSource clock) {
         this.open = open;
         this.show = show;
+        this.choose = choose;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -40,12 +49,13 @@ public final class SessionRoutes {
         var access = Access.with(Permission.CONNEXIONS_WRITE);
         api.post("/v1/connexions/{id}/authorization-sessions", access, this::open);
         api.get(SESSIONS + "{id}", access, this::show);
+        api.post(SESSIONS + "{id}/choice", access, this::choose);
     }
 
     private Answer open(Call call) {
         var command = NewSessionBody.read(call, new ConnexionId(call.id()));
         return switch (open.handle(call.caller(), command)) {
-            case Result.Opened(var session, var link) -> opened(session, link);
+            case Result.Opened opened -> opened(opened);
             case Result.NotFound none -> throw Refusal.notFound();
             case Result.ProductNotOffered other ->
                 throw Refusal.invalid("/loginProduct", "This login product is not configured here.");
@@ -65,9 +75,11 @@ public final class SessionRoutes {
         };
     }
 
-    private Answer opened(AuthorizationSession session, OneTimeSecret link) {
-        var authorizeUrl = publicUrl + StartRoutes.PREFIX + link.reveal();
-        return Answer.json(201, AuthorizationSessionResponse.of(session, authorizeUrl, clock.instant()))
+    private Answer opened(Result.Opened opened) {
+        var session = opened.session();
+        var authorizeUrl = publicUrl + StartRoutes.PREFIX + opened.link().reveal();
+        return Answer.json(
+                        201, AuthorizationSessionResponse.of(session, opened.affected(), authorizeUrl, clock.instant()))
                 .with("Location", publicUrl + SESSIONS + session.id().value())
                 .neverStored();
     }
@@ -75,9 +87,47 @@ public final class SessionRoutes {
     private Answer show(Call call) {
         var id = new AuthorizationSessionId(call.id());
         call.refuseParameters();
+        return shown(call, id);
+    }
+
+    private Answer shown(Call call, AuthorizationSessionId id) {
         return show.handle(call.caller(), id)
-                .map(session -> Answer.json(200, AuthorizationSessionResponse.of(session, null, clock.instant()))
-                        .tagged(session.id().value()))
+                .map(shown -> Answer.json(
+                                200,
+                                AuthorizationSessionResponse.of(
+                                        shown.session(), shown.affected(), null, clock.instant()))
+                        .tagged(id.value()))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    private Answer choose(Call call) {
+        var id = new AuthorizationSessionId(call.id());
+        call.query();
+        var account = call.body("accountId").required("accountId", Values.text(AccountId::new));
+        call.faults().refuse();
+        return switch (choose.handle(call.caller(), new ChooseAccount.Command(id, account.get()))) {
+            case ChooseAccount.Result.Completed completed -> shown(call, id);
+            case ChooseAccount.Result.Failed(var session, var failure)
+            when failure == Failure.ALREADY_LINKED -> throw alreadyLinked();
+            case ChooseAccount.Result.Failed failed -> shown(call, id);
+            case ChooseAccount.Result.NotOffered(var why) when why == Obstacle.ALREADY_LINKED -> throw alreadyLinked();
+            case ChooseAccount.Result.NotOffered(var why) ->
+                throw Refusal.invalid(
+                        "/accountId", why == null ? "The consent does not show this account." : ObstacleText.of(why));
+            case ChooseAccount.Result.NothingToChoose nothing ->
+                throw new Refusal(
+                        ProblemType.ILLEGAL_TRANSITION, "There is nothing to choose in this session, or no longer.");
+            case ChooseAccount.Result.Unproved again ->
+                throw new Refusal(
+                        ProblemType.UPSTREAM_FAILED,
+                        "Meta could not be reached, or gave no answer to rely on; the choice can be made again.");
+            case ChooseAccount.Result.Overtaken overtaken -> throw Refusal.changedMeanwhile();
+            case ChooseAccount.Result.NotFound none -> throw Refusal.notFound();
+        };
+    }
+
+    private static Refusal alreadyLinked() {
+        return new Refusal(
+                ProblemType.ALREADY_LINKED, "This account is already connected elsewhere in the organisation.");
     }
 }

@@ -7,6 +7,7 @@ import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.RequestId;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,6 +135,12 @@ public final class Call {
             bytes = known;
         }
         return known;
+    }
+
+    /** What a page's form sends ({@code application/x-www-form-urlencoded}). */
+    public Map<String, List<String>> form() {
+        Entity.requireForm(request);
+        return QueryString.parse(new String(bytes(), StandardCharsets.US_ASCII));
     }
 
     /** For an operation that takes no parameters. */

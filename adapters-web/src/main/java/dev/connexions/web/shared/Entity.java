@@ -21,6 +21,7 @@ final class Entity {
     static final String MERGE_PATCH_TYPE = "application/merge-patch+json";
 
     private static final Pattern JSON = named("application/json");
+    private static final Pattern FORM = named("application/x-www-form-urlencoded");
     private static final Pattern MERGE_PATCH = named(MERGE_PATCH_TYPE);
 
     private Entity() {}
@@ -49,6 +50,14 @@ final class Entity {
             throw new Refusal(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     "The body is application/json in UTF-8, and Content-Type says so.");
+        }
+    }
+
+    static void requireForm(ServerRequest request) {
+        if (!isCalled(request, FORM)) {
+            throw new Refusal(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "The body is application/x-www-form-urlencoded in UTF-8, and Content-Type says so.");
         }
     }
 

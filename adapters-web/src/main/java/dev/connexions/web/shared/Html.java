@@ -15,6 +15,10 @@ public final class Html {
         h1{font-size:1.5rem;line-height:1.25}
         button{font:inherit;font-weight:600;padding:.7rem 1.4rem;border:0;border-radius:.5rem;background:#1d4ed8;color:#fff;cursor:pointer}
         button:focus-visible{outline:3px solid #93c5fd;outline-offset:2px}
+        h2{font-size:1.1rem;margin-top:2.5rem}
+        fieldset{border:1px solid;border-radius:.5rem;margin:0 0 1.5rem;padding:.5rem 1rem}
+        label{display:block;padding:.4rem 0}
+        [role=alert]{font-weight:600}
         code{font-family:ui-monospace,monospace}
         footer{margin-top:3rem;font-size:.85rem;opacity:.75}
         """;

@@ -71,6 +71,11 @@ public enum ProblemType {
             "What was asked for does not fit the state that the thing is in now. A link to consent ends when it brought"
                     + " something, when a newer one took its place, and after 24 hours. A reservation is spent or given"
                     + " back once, and lapses at the end of its lease."),
+    ALREADY_LINKED(
+            409,
+            "Another connexion holds the account",
+            "An account is connected once in an organisation. Use the connexion that holds it, or erase that one"
+                    + " first."),
     RECONNECT_REQUIRED(
             409,
             "The account has to be connected anew",

@@ -5,6 +5,7 @@ import dev.connexions.application.audit.ActAsAdministrator.Result;
 import dev.connexions.application.audit.ActAsAdministrator.Target;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
@@ -27,7 +28,7 @@ final class Reach {
 
     /** The caller as which the operation is done. */
     Caller.User of(Route route, Caller.User caller, Headers headers, Call call) {
-        if (!route.isOfConnexion() && !route.isOfSession() && !route.isOfOrganisation()) {
+        if (!route.isOfConnexion() && !route.isOfSession() && !route.isOfGrant() && !route.isOfOrganisation()) {
             return caller;
         }
         var reason = one(headers, REASON).map(Reach::reason);
@@ -65,6 +66,9 @@ final class Reach {
         }
         if (route.isOfSession()) {
             return new Target.OfSession(new AuthorizationSessionId(call.id()));
+        }
+        if (route.isOfGrant()) {
+            return new Target.OfGrant(new GrantId(call.id()));
         }
         if (organisation.isEmpty() && !route.method().equals("GET")) {
             throw invalid("Connexions-Organisation names the organisation in which something is to be made.");

@@ -17,6 +17,10 @@ public record Route(String method, String path, Access access, Set<String> param
         return path.startsWith("/v1/authorization-sessions/{id}");
     }
 
+    boolean isOfGrant() {
+        return path.startsWith("/v1/grants/{id}");
+    }
+
     /** What is listed or made in an organisation. */
     boolean isOfOrganisation() {
         return path.equals("/v1/connexions") || path.equals("/v1/audit");

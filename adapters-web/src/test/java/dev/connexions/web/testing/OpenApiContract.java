@@ -109,8 +109,8 @@ public final class OpenApiContract {
         for (var operation : operations()) {
             var body = document.at(follow(
                     "/paths/" + escape(operation.path()) + "/" + operationOf(operation.method()) + "/requestBody"));
-            body.path("content")
-                    .properties()
+            body.path("content").properties().stream()
+                    .filter(content -> isJson(content.getKey()))
                     .forEach(content -> bodies.add(new Body(
                             operation,
                             content.getKey(),
@@ -122,23 +122,33 @@ public final class OpenApiContract {
         return bodies;
     }
 
+    /** A page's form has rules of its own. */
+    private static boolean isJson(String mediaType) {
+        return mediaType.endsWith("json");
+    }
+
     /** Of every body that any operation takes. */
     public List<Member> members() {
         var members = new ArrayList<Member>();
         for (var operation : operations()) {
             var body = "/paths/" + escape(operation.path()) + "/" + operationOf(operation.method()) + "/requestBody";
-            document.at(follow(body)).path("content").properties().forEach(content -> {
-                var schema = follow(body + "/content/" + escape(content.getKey()) + "/schema");
-                var required = new ArrayList<String>();
-                document.at(schema).path("required").forEach(name -> required.add(name.asText()));
-                document.at(schema).path("properties").propertyStream().forEach(member -> {
-                    var others = JsonNodeFactory.instance.objectNode();
-                    required.forEach(name ->
-                            others.set(name, content.getValue().path("example").path(name)));
-                    members.add(new Member(
-                            operation, member.getKey(), others, schema + "/properties/" + escape(member.getKey())));
-                });
-            });
+            document.at(follow(body)).path("content").properties().stream()
+                    .filter(content -> isJson(content.getKey()))
+                    .forEach(content -> {
+                        var schema = follow(body + "/content/" + escape(content.getKey()) + "/schema");
+                        var required = new ArrayList<String>();
+                        document.at(schema).path("required").forEach(name -> required.add(name.asText()));
+                        document.at(schema).path("properties").propertyStream().forEach(member -> {
+                            var others = JsonNodeFactory.instance.objectNode();
+                            required.forEach(name -> others.set(
+                                    name, content.getValue().path("example").path(name)));
+                            members.add(new Member(
+                                    operation,
+                                    member.getKey(),
+                                    others,
+                                    schema + "/properties/" + escape(member.getKey())));
+                        });
+                    });
         }
         return members;
     }

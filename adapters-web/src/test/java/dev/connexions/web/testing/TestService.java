@@ -4,10 +4,14 @@ import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.ChooseAccount;
+import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.Connecting;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
@@ -174,6 +178,19 @@ public final class TestService implements AutoCloseable {
         var sessions = store.sessions();
         var audit = store.audit();
         var quotas = store.quotas();
+        var connecting = new Connecting(
+                transactions,
+                sessions,
+                connexions,
+                store.grants(),
+                store.consents(),
+                store.siblings(),
+                store.vault(),
+                audit,
+                instagram,
+                RenewalPolicy.DEFAULT,
+                clock);
+        var choose = new ChooseAccount(transactions, sessions, connexions, connecting, clock);
         return new UseCases(
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
@@ -185,18 +202,12 @@ public final class TestService implements AutoCloseable {
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(
                         transactions, connexions, sessions, audit, instagram, new ReturnUrls(List.of(PLATFORM)), clock),
-                new ShowAuthorizationSession(transactions, sessions),
-                new BeginConsent(transactions, sessions, instagram, clock),
-                new CompleteAuthorization(
-                        transactions,
-                        sessions,
-                        connexions,
-                        store.grants(),
-                        store.vault(),
-                        audit,
-                        instagram,
-                        RenewalPolicy.DEFAULT,
-                        clock),
+                new ShowAuthorizationSession(transactions, sessions, connexions),
+                new BeginConsent(transactions, sessions, connexions, instagram, clock),
+                new CompleteAuthorization(transactions, sessions, connecting, instagram, clock),
+                choose,
+                new ChooseInBrowser(transactions, sessions, choose, clock),
+                new ShowGrant(transactions, store.grants(), connexions),
                 new ReadAccessToken(transactions, connexions, store.vault(), audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),

@@ -8,6 +8,7 @@ import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.shared.Acting;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
@@ -27,6 +28,8 @@ public final class ActAsAdministrator {
         record OfConnexion(ConnexionId id) implements Target {}
 
         record OfSession(AuthorizationSessionId id) implements Target {}
+
+        record OfGrant(GrantId id) implements Target {}
 
         record Organisation(OrganisationId id) implements Target {}
 
@@ -97,6 +100,7 @@ public final class ActAsAdministrator {
         return switch (target) {
             case Target.OfConnexion(var id) -> owners.ofConnexion(tx, id);
             case Target.OfSession(var id) -> owners.ofSession(tx, id);
+            case Target.OfGrant(var id) -> owners.ofGrant(tx, id);
             case Target.Organisation(var id) -> Optional.of(id);
             case Target.Everywhere everywhere -> Optional.of(OrganisationId.PLATFORM);
         };

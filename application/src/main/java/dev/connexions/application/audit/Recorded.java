@@ -97,6 +97,15 @@ final class Recorded {
                         Details.NONE
                                 .and(STATUS, e.before().code(), Status.EXPIRED.code())
                                 .and(TOKEN_EXPIRES_AT, text(e.expiredAt()), text(e.expiredAt())));
+            case ConnexionEvent.ReauthorizationRequired e ->
+                done(
+                        e,
+                        e.connexion(),
+                        Action.CONNEXION_REAUTHORIZATION_REQUIRED,
+                        Details.NONE
+                                .and(STATUS, e.before().code(), Status.REAUTHORIZATION_REQUIRED.code())
+                                .and("reason", null, e.cause().reason())
+                                .and(ON_BEHALF_OF, null, e.onBehalfOf().value().toString()));
         };
     }
 

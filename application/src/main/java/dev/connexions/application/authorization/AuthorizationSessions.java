@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sessions of the transaction's organisation. The two look-ups by digest are for a job that does not know the
- * organisation yet, and see all of them; they answer nothing but where to look.
+ * The sessions of the transaction's organisation. What answers nothing but where to look is for a job that
+ * does not know the organisation yet, and sees all of them.
  */
 public interface AuthorizationSessions {
 
@@ -23,6 +23,14 @@ public interface AuthorizationSessions {
     Optional<Whereabouts> byLink(Tx tx, Digest link);
 
     Optional<Whereabouts> byState(Tx tx, Digest state);
+
+    Optional<Whereabouts> byId(Tx tx, AuthorizationSessionId id);
+
+    /** Whose time was over at {@code now} and which still keep a consent's token; the longest over first. */
+    List<Whereabouts> overdue(Tx tx, Instant now, int limit);
+
+    /** In which a proof has been under way since {@code before} or earlier; the longest first. */
+    List<Whereabouts> stalled(Tx tx, Instant before, int limit);
 
     Optional<AuthorizationSession> find(Tx tx, AuthorizationSessionId id);
 
@@ -36,7 +44,8 @@ public interface AuthorizationSessions {
     int countPending(Tx tx, Instant now);
 
     /**
-     * Inserts version 0, updates any other.
+     * Inserts version 0, updates any other. Destroys the consent's token that it keeps unless a choice or a proof is still
+     * under way.
      *
      * @throws StaleException when someone else saved it since it was read, or its connexion is gone
      */

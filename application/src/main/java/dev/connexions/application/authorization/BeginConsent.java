@@ -1,12 +1,17 @@
 package dev.connexions.application.authorization;
 
+import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Transactions;
+import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.authorization.AuthorizationSession;
+import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.RequestId;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * What the link leads to: a look at it changes nothing (previews and mail scanners open links), pressing its button binds
@@ -21,8 +26,12 @@ public final class BeginConsent {
 
     public sealed interface Result {
 
-        /** The link is good; nothing changed. */
-        record Ready(AuthorizationSession session) implements Result {}
+        /**
+         * The link is good; nothing changed.
+         *
+         * @param affected the other connexions that the consent decides about as well
+         */
+        record Ready(AuthorizationSession session, List<Connexion> affected) implements Result {}
 
         /** @param browser the secret that this browser must bring back with Meta's redirect */
         record SentToMeta(URI consentPage, OneTimeSecret browser) implements Result {}
@@ -35,13 +44,19 @@ public final class BeginConsent {
 
     private final Transactions transactions;
     private final AuthorizationSessions sessions;
+    private final Connexions connexions;
     private final InstagramLogin login;
     private final InstantSource clock;
 
     public BeginConsent(
-            Transactions transactions, AuthorizationSessions sessions, InstagramLogin login, InstantSource clock) {
+            Transactions transactions,
+            AuthorizationSessions sessions,
+            Connexions connexions,
+            InstagramLogin login,
+            InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
+        this.connexions = connexions;
         this.login = login;
         this.clock = clock;
     }
@@ -55,7 +70,7 @@ public final class BeginConsent {
                         tx -> sessions.lock(tx, where.id()).map(session -> {
                             var now = clock.instant();
                             if (!command.press()) {
-                                return looked(session, session.statusAt(now));
+                                return looked(tx, session, now);
                             }
                             var state = OneTimeSecret.random();
                             var browser = OneTimeSecret.random();
@@ -68,7 +83,9 @@ public final class BeginConsent {
                 .orElseGet(Result.Unknown::new);
     }
 
-    private static Result looked(AuthorizationSession session, AuthorizationSession.Status status) {
-        return status == AuthorizationSession.Status.PENDING ? new Result.Ready(session) : new Result.Over(status);
+    private Result looked(Tx tx, AuthorizationSession session, Instant now) {
+        return session.openAt(now)
+                ? new Result.Ready(session, Affected.by(tx, connexions, session))
+                : new Result.Over(session.statusAt(now));
     }
 }

@@ -16,6 +16,7 @@ import dev.connexions.domain.shared.OneTimeSecret;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class OpenAuthorizationSession {
     private static final Duration TRY_AGAIN = Duration.ofMinutes(10);
 
     /**
-     * @param permissions what to ask Meta for; absent: all that the product knows. The profile is always asked for
+     * @param permissions what to ask Meta for; absent: all that the product knows. What it takes to find the account is always asked for
      * @param returnUrl where the browser goes at the end; absent: a plain page of ours
      */
     public record Command(
@@ -39,8 +40,11 @@ public final class OpenAuthorizationSession {
 
     public sealed interface Result {
 
-        /** @param link the secret of the address to open; shown this once */
-        record Opened(AuthorizationSession session, OneTimeSecret link) implements Result {}
+        /**
+         * @param link the secret of the address to open; shown this once
+         * @param affected the other connexions that the consent decides about as well
+         */
+        record Opened(AuthorizationSession session, OneTimeSecret link, List<Connexion> affected) implements Result {}
 
         record NotFound() implements Result {}
 
@@ -92,7 +96,7 @@ public final class OpenAuthorizationSession {
             return new Result.ProductNotOffered();
         }
         var requested = requested(command);
-        var unknown = requested.without(ScopeCatalogue.all(command.product()));
+        var unknown = requested.without(ScopeCatalogue.known(command.product()));
         if (!unknown.names().isEmpty()) {
             return new Result.UnknownPermissions(unknown);
         }
@@ -124,7 +128,7 @@ public final class OpenAuthorizationSession {
                 now);
         sessions.save(tx, session);
         audit.append(tx, session.startedEvents());
-        return new Result.Opened(session, link);
+        return new Result.Opened(session, link, Affected.by(tx, connexions, session));
     }
 
     private static Scopes requested(Command command) {
@@ -132,7 +136,7 @@ public final class OpenAuthorizationSession {
             return ScopeCatalogue.all(command.product());
         }
         var names = new TreeSet<>(command.permissions().names());
-        names.add(ScopeCatalogue.profile(command.product()));
+        names.addAll(ScopeCatalogue.needed(command.product()).names());
         return new Scopes(names);
     }
 }

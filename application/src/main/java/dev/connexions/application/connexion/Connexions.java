@@ -5,7 +5,11 @@ import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.NewConnexion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,12 @@ public interface Connexions {
 
     /** The connexion of the organisation that holds the account, whoever wrote the row. */
     Optional<ConnexionId> holderOf(Tx tx, AccountId account);
+
+    /** Which of the accounts connexions of the organisation hold, whoever wrote their rows, and which do. */
+    Map<AccountId, ConnexionId> holdersOf(Tx tx, Collection<AccountId> accounts);
+
+    /** Those that hang on the grant, the oldest first. */
+    List<Connexion> hangingOn(Tx tx, GrantId grant);
 
     /** @throws StaleException when a connexion of the organisation has the key, whoever wrote the row */
     Connexion add(Tx tx, NewConnexion connexion);

@@ -2,6 +2,7 @@ package dev.connexions.application.token;
 
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.shared.Batch;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.application.token.DueRenewals.Ended;

@@ -1,6 +1,7 @@
 package dev.connexions.application.token;
 
 import dev.connexions.application.connexion.Connexions;
+import dev.connexions.application.shared.Batch;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;

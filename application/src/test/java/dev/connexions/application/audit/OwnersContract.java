@@ -6,6 +6,7 @@ import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Platform;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public interface OwnersContract extends Platform {
         var member = member();
         var connexion = add(member);
         var session = save(member, Fixtures.session(connexion.organisation(), connexion.id(), Fixtures.NOW));
+        var grant = Fixtures.grant(connexion.organisation());
+        run(member, tx -> grants().save(tx, grant));
         for (var administrator :
                 new Caller[] {administrator(null), administrator(Fixtures.organisation()), Fixtures.job()}) {
             assertThat(ofConnexion(administrator, connexion.id()))
@@ -28,6 +31,9 @@ public interface OwnersContract extends Platform {
             run(
                     administrator,
                     tx -> assertThat(owners().ofSession(tx, session.id())).contains(connexion.organisation()));
+            run(
+                    administrator,
+                    tx -> assertThat(owners().ofGrant(tx, grant.id())).contains(connexion.organisation()));
         }
     }
 
@@ -40,6 +46,12 @@ public interface OwnersContract extends Platform {
         assertThat(ofConnexion(member, connexion.id())).contains(connexion.organisation());
         assertThat(ofConnexion(stranger, connexion.id())).isEmpty();
         run(stranger, tx -> assertThat(owners().ofSession(tx, session.id())).isEmpty());
+        var grant = Fixtures.grant(connexion.organisation());
+        run(member, tx -> {
+            grants().save(tx, grant);
+            assertThat(owners().ofGrant(tx, grant.id())).contains(connexion.organisation());
+        });
+        run(stranger, tx -> assertThat(owners().ofGrant(tx, grant.id())).isEmpty());
     }
 
     @Test
@@ -50,6 +62,9 @@ public interface OwnersContract extends Platform {
                 administrator,
                 tx -> assertThat(owners().ofSession(tx, new AuthorizationSessionId(UUID.randomUUID())))
                         .isEmpty());
+        run(
+                administrator,
+                tx -> assertThat(owners().ofGrant(tx, GrantId.random())).isEmpty());
     }
 
     private Optional<OrganisationId> ofConnexion(Caller caller, ConnexionId id) {

@@ -11,12 +11,18 @@ import dev.connexions.application.testing.Together;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
+import dev.connexions.domain.authorization.Candidate;
+import dev.connexions.domain.authorization.Consent;
 import dev.connexions.domain.authorization.Failure;
+import dev.connexions.domain.authorization.Obstacle;
+import dev.connexions.domain.connexion.AccountId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
+import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Digest;
 import dev.connexions.domain.shared.OneTimeSecret;
+import dev.connexions.domain.token.TokenLease;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +44,18 @@ public interface AuthorizationSessionsContract extends Platform {
         var others = Stream.of(
                 new Progress.Waiting(),
                 new Progress.Consenting(digest(), digest(), NOW.plus(Duration.ofMinutes(10))),
-                new Progress.Exchanging(NOW.plusSeconds(1)),
+                new Progress.Exchanging(NOW.plusSeconds(1), digest()),
+                new Progress.AwaitingChoice(NOW.plusSeconds(1), digest(), consent()),
+                new Progress.AwaitingChoice(NOW.plusSeconds(1), digest(), endless()),
+                new Progress.Proving(NOW.plusSeconds(1), digest(), consent(), new AccountId("17841"), true),
                 new Progress.Completed(NOW.plusSeconds(2), "atelier.vert"),
                 new Progress.Completed(NOW.plusSeconds(2), null),
-                new Progress.Superseded(NOW.plusSeconds(3)));
-        var failures = Arrays.stream(Failure.values()).map(why -> new Progress.Failed(NOW.plusSeconds(4), why));
+                new Progress.Superseded(NOW.plusSeconds(3)),
+                new Progress.Failed(
+                        NOW.plusSeconds(4), Failure.WRONG_ACCOUNT, consent().candidates()),
+                new Progress.Lapsed(NOW.plusSeconds(5)));
+        var failures =
+                Arrays.stream(Failure.values()).map(why -> new Progress.Failed(NOW.plusSeconds(4), why, List.of()));
         return Stream.concat(others, failures);
     }
 
@@ -109,7 +122,10 @@ public interface AuthorizationSessionsContract extends Platform {
             assertThat(sessions().byState(tx, link.digest())).isEmpty();
             assertThat(sessions().byLink(tx, digest())).isEmpty();
             assertThat(sessions().byState(tx, digest())).isEmpty();
+            assertThat(sessions().byId(tx, session.id())).contains(where);
+            assertThat(sessions().byId(tx, AuthorizationSessionId.random())).isEmpty();
         });
+        run(elsewhere, tx -> assertThat(sessions().byId(tx, session.id())).isEmpty());
     }
 
     @Test
@@ -198,21 +214,34 @@ public interface AuthorizationSessionsContract extends Platform {
                         save(member, Fixtures.session(organisation, mine, NOW)),
                         new Progress.Consenting(digest(), digest(), NOW.plusSeconds(600))));
         var exchanging = save(
-                member, with(save(member, Fixtures.session(organisation, mine, NOW)), new Progress.Exchanging(NOW)));
+                member,
+                with(save(member, Fixtures.session(organisation, mine, NOW)), new Progress.Exchanging(NOW, digest())));
         for (var over : List.of(
                 new Progress.Completed(NOW, null),
-                new Progress.Failed(NOW, Failure.DENIED),
-                new Progress.Superseded(NOW))) {
+                new Progress.Failed(NOW, Failure.DENIED, List.of()),
+                new Progress.Superseded(NOW),
+                new Progress.Lapsed(NOW))) {
             save(member, with(save(member, Fixtures.session(organisation, mine, NOW)), over));
         }
         save(member, started(member));
+
+        var choosing = save(
+                member,
+                with(
+                        save(member, Fixtures.session(organisation, mine, NOW)),
+                        new Progress.AwaitingChoice(NOW, digest(), consent())));
+        var proving = save(
+                member,
+                with(
+                        save(member, Fixtures.session(organisation, mine, NOW)),
+                        new Progress.Proving(NOW, digest(), consent(), new AccountId("17841"), false)));
 
         var last = waiting.expiresAt().minusNanos(1000);
         run(member, tx -> {
             for (var now : List.of(NOW, last)) {
                 assertThat(sessions().pendingOf(tx, mine, now))
-                        .containsExactlyInAnyOrder(waiting, consenting, exchanging);
-                assertThat(sessions().countPending(tx, now)).isEqualTo(4);
+                        .containsExactlyInAnyOrder(waiting, consenting, exchanging, choosing, proving);
+                assertThat(sessions().countPending(tx, now)).isEqualTo(6);
             }
             assertThat(sessions().pendingOf(tx, mine, waiting.expiresAt())).isEmpty();
             assertThat(sessions().countPending(tx, waiting.expiresAt())).isZero();
@@ -234,7 +263,7 @@ public interface AuthorizationSessionsContract extends Platform {
     default void refusesAStaleSave() {
         var member = member();
         var read = save(member, started(member));
-        var saved = save(member, with(read, new Progress.Exchanging(NOW)));
+        var saved = save(member, with(read, new Progress.Exchanging(NOW, digest())));
         assertThatThrownBy(() -> save(member, read.supersede(NOW))).isInstanceOf(StaleException.class);
         assertThat(find(member, read.id())).contains(saved);
     }
@@ -243,7 +272,8 @@ public interface AuthorizationSessionsContract extends Platform {
     default void letsExactlyOneOfManySavesWin() throws InterruptedException {
         var member = member();
         var read = save(member, started(member));
-        var failures = Together.run(4, i -> save(member, with(read, new Progress.Exchanging(NOW.plusSeconds(i)))));
+        var failures =
+                Together.run(4, i -> save(member, with(read, new Progress.Exchanging(NOW.plusSeconds(i), digest()))));
         assertThat(failures.stream().filter(Optional::isEmpty)).hasSize(1);
         assertThat(failures.stream().flatMap(Optional::stream))
                 .allSatisfy(loser -> assertThat(loser).isInstanceOf(StaleException.class));
@@ -272,6 +302,68 @@ public interface AuthorizationSessionsContract extends Platform {
         assertThat(find(member, saved.id())).contains(saved);
     }
 
+    @Test
+    default void findsWhereAProofStoppedAndWhereTimeIsOver() {
+        var member = member();
+        var organisation = organisationOf(member);
+        var waiting = save(member, started(member));
+        var long1 = save(member, with(save(member, started(member)), proving(NOW.minusSeconds(60))));
+        var long2 = save(member, with(save(member, started(member)), proving(NOW.minusSeconds(61))));
+        var shortly = save(member, with(save(member, started(member)), proving(NOW.minusSeconds(59))));
+        var choosing = save(
+                member, with(save(member, started(member)), new Progress.AwaitingChoice(NOW, digest(), consent())));
+        for (var caller : List.of(member, Fixtures.job(organisation))) {
+            run(caller, tx -> {
+                assertThat(sessions().stalled(tx, NOW.minusSeconds(60), 10))
+                        .containsExactly(where(long2), where(long1));
+                assertThat(sessions().stalled(tx, NOW.minusSeconds(60), 1)).containsExactly(where(long2));
+                assertThat(sessions().overdue(tx, waiting.expiresAt(), 10))
+                        .containsExactlyInAnyOrder(where(long1), where(long2), where(shortly), where(choosing));
+                assertThat(sessions().overdue(tx, waiting.expiresAt(), 1)).hasSize(1);
+                assertThat(sessions().overdue(tx, waiting.expiresAt().minusNanos(1000), 10))
+                        .isEmpty();
+            });
+        }
+        run(Fixtures.job(), tx -> {
+            assertThat(sessions().stalled(tx, NOW.minusSeconds(60), 1000)).contains(where(long1), where(long2));
+            assertThat(sessions().overdue(tx, waiting.expiresAt(), 1000)).contains(where(choosing));
+        });
+        run(member(), tx -> {
+            assertThat(sessions().stalled(tx, NOW, 1000)).isEmpty();
+            assertThat(sessions().overdue(tx, waiting.expiresAt(), 1000)).isEmpty();
+        });
+    }
+
+    private static Progress proving(Instant since) {
+        return new Progress.Proving(since, digest(), consent(), new AccountId("17841"), true);
+    }
+
+    private static Whereabouts where(AuthorizationSession session) {
+        return new Whereabouts(session.id(), session.organisation());
+    }
+
+    /** One of each kind, with ids beyond what a double holds. */
+    static Consent consent() {
+        var account = Fixtures.pageAccount();
+        return new Consent(
+                "9007199254740993",
+                ScopeCatalogue.all(LoginProduct.FACEBOOK),
+                Fixtures.lease(),
+                List.of(
+                        new Candidate.Eligible(account, "L’Atelier"),
+                        new Candidate.Eligible(Fixtures.account(), null),
+                        Candidate.ineligible(Fixtures.account(), null, Obstacle.PERSONAL),
+                        new Candidate.Ineligible(null, null, null, "300", "Page without", Obstacle.NOT_LINKED)));
+    }
+
+    static Progress choosing() {
+        return new Progress.AwaitingChoice(NOW, digest(), consent());
+    }
+
+    private static Consent endless() {
+        return new Consent("1", Scopes.NONE, new TokenLease(NOW, null), List.of());
+    }
+
     private AuthorizationSession started(Caller caller) {
         return Fixtures.session(organisationOf(caller), add(caller).id(), NOW);
     }
@@ -280,7 +372,7 @@ public interface AuthorizationSessionsContract extends Platform {
         return OneTimeSecret.random().digest();
     }
 
-    private static AuthorizationSession with(AuthorizationSession session, Progress progress) {
+    static AuthorizationSession with(AuthorizationSession session, Progress progress) {
         return new AuthorizationSession(
                 session.id(),
                 session.organisation(),

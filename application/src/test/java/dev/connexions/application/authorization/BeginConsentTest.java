@@ -11,6 +11,7 @@ import dev.connexions.domain.authorization.AuthorizationSession.Status;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.shared.OneTimeSecret;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BeginConsentTest {
@@ -22,7 +23,7 @@ class BeginConsentTest {
         var opened = trip.open(trip.connexion().id());
         var before = trip.find(opened.session().id());
         for (var i = 0; i < 3; i++) {
-            assertThat(trip.visit(opened.link(), false)).isEqualTo(new Result.Ready(before));
+            assertThat(trip.visit(opened.link(), false)).isEqualTo(new Result.Ready(before, List.of()));
         }
         assertThat(trip.find(before.id())).isEqualTo(before);
         assertThat(trip.application().instagram().asked()).isEmpty();

@@ -133,7 +133,9 @@ class ComingBackTest {
         assertThatThrownBy(() -> trip.comeBack(browser, code)).hasMessage("the process was killed");
 
         var left = trip.find(opened.session().id());
-        assertThat(left.progress()).isEqualTo(new Progress.Exchanging(Fixtures.NOW));
+        assertThat(left.progress())
+                .isEqualTo(
+                        new Progress.Exchanging(Fixtures.NOW, browser.secret().digest()));
         assertThat(left.statusAt(Fixtures.NOW)).isEqualTo(Status.PENDING);
         assertThat(trip.find(connexion).state()).isEqualTo(new State.Pending());
         assertThat(trip.token(connexion)).isEqualTo(new TokenVault.Opened.None());

@@ -67,7 +67,10 @@ class CompleteAuthorizationTest {
                         Fixtures.allScopes(),
                         Fixtures.allScopes(),
                         now,
-                        now));
+                        now,
+                        null,
+                        trip.operator().id(),
+                        1));
         var stored = trip.find(connexion);
         assertThat(stored.state())
                 .isEqualTo(new State.Active(new Link(
@@ -251,7 +254,10 @@ class CompleteAuthorizationTest {
         var result = trip.comeBack(browser, answer);
 
         var session = trip.find(opened.session().id());
-        assertThat(session.progress()).isEqualTo(new Progress.Failed(Fixtures.NOW, failure));
+        assertThat(session.progress()).isInstanceOfSatisfying(Progress.Failed.class, failed -> {
+            assertThat(failed.at()).isEqualTo(Fixtures.NOW);
+            assertThat(failed.failure()).isEqualTo(failure);
+        });
         assertThat(session.statusAt(Fixtures.NOW)).isEqualTo(Status.FAILED);
         assertThat(result).isInstanceOfSatisfying(Result.Failed.class, it -> {
             assertThat(it.failure()).isEqualTo(failure);

@@ -12,11 +12,15 @@ import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
+import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.shared.Caller;
+import dev.connexions.domain.token.TokenLease;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +47,60 @@ public interface GrantsContract extends Platform {
                 ScopeCatalogue.all(LoginProduct.FACEBOOK),
                 Scopes.NONE,
                 Fixtures.NOW,
-                Fixtures.NOW.plus(Duration.ofDays(2)));
+                Fixtures.NOW.plus(Duration.ofDays(2)),
+                null,
+                null,
+                1);
         save(member, grant);
         assertThat(of(member, grant)).contains(grant);
+    }
+
+    @Test
+    default void keepsHowLongTheConsentsTokenIsGoodForAndForWhomItWasAsked() {
+        var member = member();
+        var grant = Fixtures.facebookGrant(organisationOf(member));
+        save(member, grant);
+        assertThat(of(member, grant)).contains(grant);
+        var endless = with(grant, new TokenLease(Fixtures.NOW, null));
+        save(member, endless);
+        assertThat(of(member, grant)).contains(endless);
+        save(member, with(grant, null));
+        assertThat(of(member, grant)).contains(with(grant, null));
+    }
+
+    @Test
+    default void findsItByItsId() {
+        var member = member();
+        var grant = Fixtures.grant(organisationOf(member));
+        save(member, grant);
+        assertThat(find(member, grant.id())).contains(grant);
+        assertThat(find(member, GrantId.random())).isEmpty();
+        var elsewhere = organisationOf(member());
+        for (var stranger : List.of(member(elsewhere), Fixtures.job(elsewhere), Fixtures.job())) {
+            assertThat(find(stranger, grant.id())).as("%s", stranger).isEmpty();
+        }
+    }
+
+    @Test
+    default void removesOnlyWhatNothingHangsOn() {
+        var member = member();
+        var grant = Fixtures.facebookGrant(organisationOf(member));
+        save(member, grant);
+        var link = Fixtures.pageLink(Fixtures.pageAccount(), grant);
+        var connexion = add(member);
+        run(member, tx -> connexions().save(tx, Fixtures.with(connexion, new State.Active(link))));
+        run(member, tx -> grants().removeUnused(tx, grant.id()));
+        assertThat(of(member, grant)).contains(grant);
+        run(member(), tx -> grants().removeUnused(tx, grant.id()));
+        var alone = Fixtures.facebookGrant(organisationOf(member));
+        run(member, tx -> {
+            grants().save(tx, alone);
+            grants().removeUnused(tx, alone.id());
+            assertThat(grants().find(tx, alone.id())).isEmpty();
+            grants().removeUnused(tx, GrantId.random());
+        });
+        run(member, tx -> connexions().remove(tx, connexion.id()));
+        assertThat(of(member, grant)).isEmpty();
     }
 
     @Test
@@ -54,7 +109,7 @@ public interface GrantsContract extends Platform {
         var grant = Fixtures.grant(organisationOf(member));
         save(member, grant);
         var less = Scopes.of(Set.of("instagram_business_basic"));
-        var renewed = grant.renewed(grant.requested(), less, Fixtures.NOW.plus(Duration.ofDays(1)));
+        var renewed = with(grant, less, Fixtures.NOW.plus(Duration.ofDays(1)));
         save(member, renewed);
         assertThat(of(member, grant)).contains(renewed);
     }
@@ -71,7 +126,10 @@ public interface GrantsContract extends Platform {
                 instagram.requested(),
                 instagram.granted(),
                 Fixtures.NOW,
-                Fixtures.NOW);
+                Fixtures.NOW,
+                null,
+                null,
+                1);
         var other = Fixtures.grant(instagram.organisation());
         for (var grant : List.of(instagram, facebook, other)) {
             save(member, grant);
@@ -145,6 +203,40 @@ public interface GrantsContract extends Platform {
                 }))
                 .hasMessage("after the save");
         assertThat(of(member, grant)).isEmpty();
+    }
+
+    private Optional<Grant> find(Caller caller, GrantId id) {
+        return read(caller, tx -> grants().find(tx, id));
+    }
+
+    private static Grant with(Grant grant, Scopes granted, Instant now) {
+        return new Grant(
+                grant.id(),
+                grant.organisation(),
+                grant.product(),
+                grant.metaUserId(),
+                grant.requested(),
+                granted,
+                now,
+                now,
+                grant.consent(),
+                grant.consentedFor(),
+                grant.consents() + 1);
+    }
+
+    private static Grant with(Grant grant, @Nullable TokenLease lease) {
+        return new Grant(
+                grant.id(),
+                grant.organisation(),
+                grant.product(),
+                grant.metaUserId(),
+                grant.requested(),
+                grant.granted(),
+                grant.grantedAt(),
+                grant.lastVerifiedAt(),
+                lease,
+                grant.consentedFor(),
+                grant.consents());
     }
 
     private Optional<Grant> of(Caller caller, Grant grant) {

@@ -48,6 +48,28 @@ class LockOrderTest {
     }
 
     @Test
+    void takesTheConnexionFirstToChoose() {
+        var person = trip.facebook();
+        var choosing = person.choosing(trip.connexion().id());
+        new ChooseAccount(
+                        trip.application().transactions(),
+                        sessions,
+                        connexions,
+                        connecting(),
+                        trip.application().clock())
+                .handle(trip.operator(), new ChooseAccount.Command(choosing.id(), person.first()));
+        assertThat(touched)
+                .containsExactly(
+                        "Connexions.lock",
+                        "AuthorizationSessions.lock",
+                        "AuthorizationSessions.save",
+                        "Connexions.lock",
+                        "AuthorizationSessions.lock",
+                        "Connexions.save",
+                        "AuthorizationSessions.save");
+    }
+
+    @Test
     void takesTheConnexionFirstToOpen() {
         var connexion = trip.connexion().id();
         trip.open(connexion);
@@ -71,15 +93,27 @@ class LockOrderTest {
         new CompleteAuthorization(
                         application.transactions(),
                         sessions,
-                        connexions,
-                        application.store().grants(),
-                        application.store().vault(),
-                        application.store().audit(),
+                        connecting(),
                         application.instagram(),
-                        RenewalPolicy.DEFAULT,
                         application.clock())
                 .handle(new CompleteAuthorization.Command(
                         browser.state(), browser.secret(), answer, RequestId.random()));
+    }
+
+    private Connecting connecting() {
+        var application = trip.application();
+        return new Connecting(
+                application.transactions(),
+                sessions,
+                connexions,
+                application.store().grants(),
+                application.store().consents(),
+                application.store().siblings(),
+                application.store().vault(),
+                application.store().audit(),
+                application.instagram(),
+                RenewalPolicy.DEFAULT,
+                application.clock());
     }
 
     /** The same port, which notes each lock and each save. */

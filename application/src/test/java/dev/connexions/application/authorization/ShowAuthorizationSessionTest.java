@@ -13,6 +13,7 @@ class ShowAuthorizationSessionTest {
     void showsAnOrganisationsOwn() {
         var session = trip.open(trip.connexion().id()).session();
         assertThat(trip.application().showAuthorizationSession().handle(trip.operator(), session.id()))
+                .map(ShownSession::session)
                 .get()
                 .usingRecursiveComparison()
                 .ignoringFields("version")

@@ -16,6 +16,8 @@ import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.domain.shared.RequestId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** A scene, and the steps of the way through consent. */
 record Trip(Scene scene) {
@@ -52,7 +54,11 @@ record Trip(Scene scene) {
     }
 
     AuthorizationSession find(AuthorizationSessionId id) {
-        return application().showAuthorizationSession().handle(operator(), id).orElseThrow();
+        return application()
+                .showAuthorizationSession()
+                .handle(operator(), id)
+                .map(ShownSession::session)
+                .orElseThrow();
     }
 
     TokenVault.Opened token(ConnexionId id) {
@@ -64,7 +70,11 @@ record Trip(Scene scene) {
     }
 
     OpenAuthorizationSession.Result.Opened open(ConnexionId connexion) {
-        var command = new OpenAuthorizationSession.Command(connexion, LoginProduct.INSTAGRAM, null, null);
+        return open(connexion, LoginProduct.INSTAGRAM);
+    }
+
+    OpenAuthorizationSession.Result.Opened open(ConnexionId connexion, LoginProduct product) {
+        var command = new OpenAuthorizationSession.Command(connexion, product, null, null);
         return (OpenAuthorizationSession.Result.Opened)
                 application().openAuthorizationSession().handle(operator(), command);
     }
@@ -97,5 +107,11 @@ record Trip(Scene scene) {
     /** The whole way. */
     CompleteAuthorization.Result connect(ConnexionId connexion, Account account) {
         return comeBack(press(open(connexion).link()), consent(account));
+    }
+
+    /** Somebody with a few Pages, and Facebook Login to show them. */
+    Owner facebook() {
+        application().instagram().offers(Set.of(LoginProduct.INSTAGRAM, LoginProduct.FACEBOOK));
+        return new Owner(this, "app-scoped-" + UUID.randomUUID());
     }
 }

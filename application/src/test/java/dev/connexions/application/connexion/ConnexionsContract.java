@@ -7,18 +7,23 @@ import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.connexion.AccountEmail;
+import dev.connexions.domain.connexion.Cause;
 import dev.connexions.domain.connexion.ClientRef;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.ConnexionKey;
 import dev.connexions.domain.connexion.DailyLimit;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
+import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.UserId;
 import dev.connexions.domain.token.Refreshing;
 import dev.connexions.domain.token.RenewalFailure;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +168,14 @@ public interface ConnexionsContract
         run(member, tx -> {
             assertThat(connexions().holderOf(tx, link.account().id())).contains(holder.id());
             assertThat(connexions().holderOf(tx, Fixtures.account().id())).isEmpty();
+            assertThat(connexions()
+                            .holdersOf(
+                                    tx,
+                                    List.of(
+                                            link.account().id(),
+                                            Fixtures.account().id())))
+                    .containsExactly(Map.entry(link.account().id(), holder.id()));
+            assertThat(connexions().holdersOf(tx, List.of())).isEmpty();
         });
     }
 
@@ -190,6 +203,7 @@ public interface ConnexionsContract
         run(member, tx -> {
             assertThat(connexions().find(tx, connexion.id())).isEmpty();
             assertThat(connexions().holderOf(tx, link.account().id())).isEmpty();
+            assertThat(connexions().holdersOf(tx, List.of(link.account().id()))).isEmpty();
             assertThat(vault().open(tx, connexion.id())).isEqualTo(new TokenVault.Opened.None());
             assertThat(sessions().find(tx, session.id())).isEmpty();
             assertThat(grants().of(tx, Fixtures.PRODUCT, link.account().id().value()))
@@ -228,5 +242,36 @@ public interface ConnexionsContract
 
         run(member, tx -> connexions().remove(tx, second.id()));
         assertThat(grant(member, grant.product(), grant.metaUserId())).isEmpty();
+    }
+
+    @Test
+    default void listsWhatHangsOnAGrant() {
+        var member = member();
+        var grant = Fixtures.facebookGrant(organisationOf(member));
+        run(member, tx -> grants().save(tx, grant));
+        var link = Fixtures.pageLink(Fixtures.pageAccount(), grant);
+        var first = hang(member, new State.Active(link));
+        var other = Fixtures.pageLink(Fixtures.pageAccount(), grant);
+        var second = hang(member, new State.Expired(other, Cause.of(Cause.TOKEN_EXPIRED)));
+        put(member, add(member), new State.Active(Fixtures.link(Fixtures.account(), GrantId.random())));
+        assertThat(hangingOn(member, grant.id())).containsExactlyInAnyOrder(first, second);
+        assertThat(first.state()).isEqualTo(new State.Active(link));
+        assertThat(hangingOn(member, GrantId.random())).isEmpty();
+        for (var stranger : List.of(member(), Fixtures.job(organisationOf(member())), Fixtures.job())) {
+            assertThat(hangingOn(stranger, grant.id())).isEmpty();
+        }
+    }
+
+    private List<Connexion> hangingOn(Caller caller, GrantId grant) {
+        return read(caller, tx -> connexions().hangingOn(tx, grant));
+    }
+
+    private Connexion hang(Caller caller, State state) {
+        var connexion = add(caller);
+        return read(caller, tx -> {
+            connexions().save(tx, Fixtures.with(connexion, state));
+            vault().store(tx, connexion.id(), Fixtures.token());
+            return connexions().find(tx, connexion.id()).orElseThrow();
+        });
     }
 }

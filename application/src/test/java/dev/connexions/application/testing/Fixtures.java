@@ -170,14 +170,46 @@ public final class Fixtures {
                 allScopes(),
                 allScopes(),
                 NOW,
-                NOW.plusSeconds(1));
+                NOW.plusSeconds(1),
+                null,
+                null,
+                1);
+    }
+
+    /** A person's consent to Facebook Login, whose token is kept. */
+    public static Grant facebookGrant(OrganisationId organisation) {
+        return new Grant(
+                GrantId.random(),
+                organisation,
+                LoginProduct.FACEBOOK,
+                account().id().value(),
+                ScopeCatalogue.all(LoginProduct.FACEBOOK),
+                ScopeCatalogue.all(LoginProduct.FACEBOOK),
+                NOW,
+                NOW,
+                lease(),
+                new UserId(UUID.randomUUID()),
+                1);
+    }
+
+    /** An account as Facebook Login shows it, without a type and on a Page. */
+    public static Account pageAccount() {
+        var account = account();
+        return new Account(
+                account.id(), account.username(), null, "30" + account.id().value());
+    }
+
+    /** What hangs on a grant of Facebook Login: the Page's token has no end. */
+    public static Link pageLink(Account account, Grant grant) {
+        return new Link(
+                grant.product(), account, grant.id(), grant.requested(), grant.granted(), new TokenLease(NOW, null));
     }
 
     /** The grant that a link names. */
     public static Grant grant(OrganisationId organisation, Link link, GrantId id) {
         var product = link.product() == null ? LoginProduct.INSTAGRAM : link.product();
         var person = link.account().id().value();
-        return new Grant(id, organisation, product, person, link.requested(), link.granted(), NOW, NOW);
+        return new Grant(id, organisation, product, person, link.requested(), link.granted(), NOW, NOW, null, null, 1);
     }
 
     /** The same connexion in another state, since {@link #NOW}. */

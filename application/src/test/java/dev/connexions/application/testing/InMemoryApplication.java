@@ -4,10 +4,16 @@ import dev.connexions.application.audit.ActAsAdministrator;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.ChooseAccount;
+import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.Connecting;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
+import dev.connexions.application.authorization.ResumeAuthorizations;
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.authorization.ShowGrant;
+import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
@@ -100,19 +106,55 @@ public record InMemoryApplication(
     }
 
     public ShowAuthorizationSession showAuthorizationSession() {
-        return new ShowAuthorizationSession(transactions, store.sessions());
+        return new ShowAuthorizationSession(transactions, store.sessions(), store.connexions());
     }
 
     public BeginConsent beginConsent() {
-        return new BeginConsent(transactions, store.sessions(), instagram, clock);
+        return new BeginConsent(transactions, store.sessions(), store.connexions(), instagram, clock);
     }
 
     public CompleteAuthorization completeAuthorization() {
-        return new CompleteAuthorization(
+        return new CompleteAuthorization(transactions, store.sessions(), connecting(), instagram, clock);
+    }
+
+    public ChooseAccount chooseAccount() {
+        return new ChooseAccount(transactions, store.sessions(), store.connexions(), connecting(), clock);
+    }
+
+    public ChooseInBrowser chooseInBrowser() {
+        return new ChooseInBrowser(transactions, store.sessions(), chooseAccount(), clock);
+    }
+
+    public ResumeAuthorizations resumeAuthorizations() {
+        return new ResumeAuthorizations(transactions, store.sessions(), connecting(), clock);
+    }
+
+    public VerifySiblings verifySiblings() {
+        return new VerifySiblings(
+                transactions,
+                store.connexions(),
+                store.grants(),
+                store.consents(),
+                store.siblings(),
+                store.vault(),
+                store.audit(),
+                instagram,
+                RenewalPolicy.DEFAULT,
+                clock);
+    }
+
+    public ShowGrant showGrant() {
+        return new ShowGrant(transactions, store.grants(), store.connexions());
+    }
+
+    private Connecting connecting() {
+        return new Connecting(
                 transactions,
                 store.sessions(),
                 store.connexions(),
                 store.grants(),
+                store.consents(),
+                store.siblings(),
                 store.vault(),
                 store.audit(),
                 instagram,

@@ -5,12 +5,12 @@ import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.shared.Tx;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;
-import dev.connexions.domain.authorization.AuthorizationSession.Status;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.Digest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,6 +29,37 @@ final class InMemoryAuthorizationSessions implements AuthorizationSessions {
                 tx,
                 session -> session.progress() instanceof Progress.Consenting consenting
                         && consenting.state().equals(state));
+    }
+
+    @Override
+    public Optional<Whereabouts> byId(Tx tx, AuthorizationSessionId id) {
+        return whereabouts(tx, session -> session.id().equals(id));
+    }
+
+    @Override
+    public List<Whereabouts> overdue(Tx tx, Instant now, int limit) {
+        return across(tx)
+                .filter(InMemoryAuthorizationSessions::mayKeepAToken)
+                .filter(session -> !now.isBefore(session.expiresAt()))
+                .sorted(Comparator.comparing(AuthorizationSession::expiresAt))
+                .limit(limit)
+                .map(InMemoryAuthorizationSessions::whereabouts)
+                .toList();
+    }
+
+    @Override
+    public List<Whereabouts> stalled(Tx tx, Instant before, int limit) {
+        return across(tx)
+                .filter(session -> session.progress() instanceof Progress.Proving proving
+                        && !proving.since().isAfter(before))
+                .sorted(Comparator.comparing(session -> ((Progress.Proving) session.progress()).since()))
+                .limit(limit)
+                .map(InMemoryAuthorizationSessions::whereabouts)
+                .toList();
+    }
+
+    static boolean mayKeepAToken(AuthorizationSession session) {
+        return session.progress() instanceof Progress.AwaitingChoice || session.progress() instanceof Progress.Proving;
     }
 
     @Override
@@ -68,6 +99,9 @@ final class InMemoryAuthorizationSessions implements AuthorizationSessions {
             throw new StaleException("the session was saved meanwhile");
         }
         own.tables().sessions().put(session.id(), next(session));
+        if (!mayKeepAToken(session)) {
+            own.tables().sessionTokens().remove(session.id());
+        }
     }
 
     private static Stream<AuthorizationSession> rows(Tx tx) {
@@ -76,15 +110,24 @@ final class InMemoryAuthorizationSessions implements AuthorizationSessions {
     }
 
     private static Stream<AuthorizationSession> pending(Tx tx, Instant now) {
-        return rows(tx).filter(session -> session.statusAt(now) == Status.PENDING);
+        return rows(tx).filter(session -> session.openAt(now));
     }
 
     private static Optional<Whereabouts> whereabouts(Tx tx, Predicate<AuthorizationSession> wanted) {
-        var across = tx.caller() instanceof Caller.Job && tx.organisation().isEmpty();
-        var visible = across ? InMemoryTx.of(tx).tables().sessions().values().stream() : rows(tx);
-        return visible.filter(wanted)
-                .map(session -> new Whereabouts(session.id(), session.organisation()))
+        return across(tx)
+                .filter(wanted)
+                .map(InMemoryAuthorizationSessions::whereabouts)
                 .findFirst();
+    }
+
+    private static Whereabouts whereabouts(AuthorizationSession session) {
+        return new Whereabouts(session.id(), session.organisation());
+    }
+
+    private static Stream<AuthorizationSession> across(Tx tx) {
+        return tx.caller() instanceof Caller.Job && tx.organisation().isEmpty()
+                ? InMemoryTx.of(tx).tables().sessions().values().stream()
+                : rows(tx);
     }
 
     private static AuthorizationSession next(AuthorizationSession session) {

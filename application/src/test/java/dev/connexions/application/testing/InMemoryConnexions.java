@@ -13,6 +13,11 @@ import dev.connexions.domain.connexion.NewConnexion;
 import dev.connexions.domain.connexion.Stamps;
 import dev.connexions.domain.connexion.State;
 import dev.connexions.domain.token.Refreshing;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +39,27 @@ final class InMemoryConnexions implements Connexions {
         return rows(tx).filter(row -> accountOf(row).filter(account::equals).isPresent())
                 .map(Connexion::id)
                 .findFirst();
+    }
+
+    @Override
+    public Map<AccountId, ConnexionId> holdersOf(Tx tx, Collection<AccountId> accounts) {
+        var holders = new HashMap<AccountId, ConnexionId>();
+        for (var account : accounts) {
+            holderOf(tx, account).ifPresent(holder -> holders.put(account, holder));
+        }
+        return holders;
+    }
+
+    @Override
+    public List<Connexion> hangingOn(Tx tx, GrantId grant) {
+        return hanging(tx, grant)
+                .sorted(Comparator.comparing((Connexion row) -> row.stamps().createdAt())
+                        .thenComparing(row -> row.id().value().toString()))
+                .toList();
+    }
+
+    static Stream<Connexion> hanging(Tx tx, GrantId grant) {
+        return rows(tx).filter(row -> grantOf(row).filter(grant::equals).isPresent());
     }
 
     @Override
@@ -96,11 +122,12 @@ final class InMemoryConnexions implements Connexions {
                     .values()
                     .removeIf(reservation -> reservation.connexion().equals(id));
             tables.plans().remove(id);
+            tables.proved().remove(id);
             tables.sessions().values().removeIf(session -> session.connexion().equals(id));
+            tables.sessionTokens().keySet().retainAll(tables.sessions().keySet());
             grantOf(row)
-                    .filter(grant -> rows(tx).noneMatch(other ->
-                            grantOf(other).filter(grant::equals).isPresent()))
-                    .ifPresent(tables.grants()::remove);
+                    .filter(grant -> hanging(tx, grant).findAny().isEmpty())
+                    .ifPresent(grant -> InMemoryGrants.remove(tables, grant));
         });
     }
 

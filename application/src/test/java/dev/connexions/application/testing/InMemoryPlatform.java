@@ -3,7 +3,9 @@ package dev.connexions.application.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.idempotency.IdempotencyRecords;
@@ -55,6 +57,16 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default Grants grants() {
         return STORE.grants();
+    }
+
+    @Override
+    default ConsentTokens consents() {
+        return STORE.consents();
+    }
+
+    @Override
+    default Siblings siblings() {
+        return STORE.siblings();
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.connexions.application.testing;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.idempotency.IdempotencyRecords;
@@ -15,8 +17,10 @@ import dev.connexions.application.token.DueRenewals;
 import dev.connexions.application.token.ForeignTokens;
 import dev.connexions.application.token.TokenVault;
 import dev.connexions.application.token.UnreadableTokens;
+import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
@@ -38,6 +42,8 @@ public final class InMemoryStore {
     private final Connexions connexions = new InMemoryConnexions();
     private final AuthorizationSessions sessions = new InMemoryAuthorizationSessions();
     private final Grants grants = new InMemoryGrants();
+    private final ConsentTokens consents = new InMemoryConsentTokens();
+    private final Siblings siblings = new InMemorySiblings();
     private final TokenVault vault = new InMemoryTokenVault();
     private final UnreadableTokens unreadableTokens = new InMemoryUnreadableTokens();
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
@@ -75,6 +81,14 @@ public final class InMemoryStore {
 
     public Grants grants() {
         return grants;
+    }
+
+    public ConsentTokens consents() {
+        return consents;
+    }
+
+    public Siblings siblings() {
+        return siblings;
     }
 
     public TokenVault vault() {
@@ -183,6 +197,16 @@ public final class InMemoryStore {
     /** The connexion's token no longer opens, as after the loss of its key. */
     public void spoilToken(ConnexionId connexion) {
         transactions.tamper(tables -> tables.tokens().put(connexion, new TokenVault.Opened.Unreadable()));
+    }
+
+    /** The same of the consent's token that a session keeps. */
+    public void spoilToken(AuthorizationSessionId session) {
+        transactions.tamper(tables -> tables.sessionTokens().put(session, new TokenVault.Opened.Unreadable()));
+    }
+
+    /** The same of the consent's token that a grant keeps. */
+    public void spoilToken(GrantId grant) {
+        transactions.tamper(tables -> tables.grantTokens().put(grant, new TokenVault.Opened.Unreadable()));
     }
 
     public void loseToken(ConnexionId connexion) {

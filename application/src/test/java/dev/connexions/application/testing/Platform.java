@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
+import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.ConnexionReads.Filter;
 import dev.connexions.application.connexion.ConnexionReads.Position;
@@ -51,6 +53,10 @@ public interface Platform {
     AuthorizationSessions sessions();
 
     Grants grants();
+
+    ConsentTokens consents();
+
+    Siblings siblings();
 
     TokenVault vault();
 

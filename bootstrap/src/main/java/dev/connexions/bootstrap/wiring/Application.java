@@ -102,7 +102,8 @@ public final class Application implements AutoCloseable {
                     metrics,
                     () -> phase.get() != Phase.STARTING,
                     () -> phase.get() == Phase.SERVING && database.isUp()));
-            var background = opened.add(new Background(TurnsOf.the(transactions, keys, meta.tokens(), policy, clock)));
+            var background = opened.add(
+                    new Background(TurnsOf.the(transactions, keys, meta.login(), meta.tokens(), policy, clock)));
             var server = serve(settings.http(), web);
             opened.add(server::stop);
             if (settings.background().on()) {

@@ -1,5 +1,8 @@
 package dev.connexions.bootstrap.wiring;
 
+import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.application.authorization.ResumeAuthorizations;
+import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.idempotency.ForgetKeys;
 import dev.connexions.application.quota.LapseReservations;
 import dev.connexions.application.shared.Transactions;
@@ -10,6 +13,7 @@ import dev.connexions.application.token.NoteUnreadableTokens;
 import dev.connexions.application.token.PlanRenewals;
 import dev.connexions.application.token.RenewDueTokens;
 import dev.connexions.db.audit.PgAuditTrail;
+import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.background.Turn;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.idempotency.PgIdempotencyRecords;
@@ -38,6 +42,7 @@ final class TurnsOf {
     static List<Turn> the(
             Transactions transactions,
             KeyRing keys,
+            InstagramLogin login,
             InstagramTokens tokens,
             RenewalPolicy policy,
             InstantSource clock) {
@@ -52,7 +57,12 @@ final class TurnsOf {
         var note = new NoteUnreadableTokens(transactions, connexions, new PgUnreadableTokens(keys), clock);
         var lapse = new LapseReservations(transactions, new PgQuotas(), clock);
         var forget = new ForgetKeys(transactions, new PgIdempotencyRecords(), clock);
+        var connecting = ConnectingOf.the(transactions, keys, login, policy, clock);
+        var resume = new ResumeAuthorizations(transactions, new PgAuthorizationSessions(), connecting, clock);
+        var verify = ConnectingOf.siblings(transactions, keys, login, policy, clock);
         return List.of(
+                new Turn("resume-authorizations", SOON, ResumeAuthorizations.BATCH, resume::turn),
+                new Turn("verify-siblings", SOON, VerifySiblings.BATCH, verify::turn),
                 new Turn("adopt-tokens", SOON, 1, () -> sealed(adopt.turn())),
                 new Turn("note-unreadable-tokens", LATER, NoteUnreadableTokens.ROWS, note::turn),
                 new Turn("lapse-reservations", SOON, LapseReservations.BATCH, lapse::turn),

@@ -5,11 +5,14 @@ import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.audit.ReadAuditTrail;
 import dev.connexions.application.audit.RefuseAccess;
 import dev.connexions.application.authorization.BeginConsent;
+import dev.connexions.application.authorization.ChooseAccount;
+import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
+import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.connexion.CreateConnexion;
 import dev.connexions.application.connexion.EraseConnexion;
@@ -73,6 +76,8 @@ final class UseCasesOf {
         var vault = new PgTokenVault(keys);
         var audit = new PgAuditTrail();
         var requests = new PgIdempotencyRecords();
+        var connecting = ConnectingOf.the(transactions, keys, login, policy, clock);
+        var choose = new ChooseAccount(transactions, sessions, connexions, connecting, clock);
         return new UseCases(
                 new WhoAmI(transactions),
                 new ConnexionRoutes.UseCases(
@@ -83,10 +88,12 @@ final class UseCasesOf {
                         new UpdateConnexion(transactions, connexions, audit, clock),
                         new EraseConnexion(transactions, connexions, audit, clock)),
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
-                new ShowAuthorizationSession(transactions, sessions),
-                new BeginConsent(transactions, sessions, login, clock),
-                new CompleteAuthorization(
-                        transactions, sessions, connexions, grants, vault, audit, login, policy, clock),
+                new ShowAuthorizationSession(transactions, sessions, connexions),
+                new BeginConsent(transactions, sessions, connexions, login, clock),
+                new CompleteAuthorization(transactions, sessions, connecting, login, clock),
+                choose,
+                new ChooseInBrowser(transactions, sessions, choose, clock),
+                new ShowGrant(transactions, grants, connexions),
                 new ReadAccessToken(transactions, connexions, vault, audit, clock),
                 new ReadAuditTrail(transactions, connexions::has, audit),
                 new RefuseAccess(transactions, connexions::has, audit, clock),

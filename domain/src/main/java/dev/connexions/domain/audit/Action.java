@@ -23,6 +23,7 @@ public enum Action {
     CONNEXION_RENEWED("connexion.renewed"),
     CONNEXION_RENEWAL_FAILED("connexion.renewal_failed"),
     CONNEXION_EXPIRED("connexion.expired"),
+    CONNEXION_REAUTHORIZATION_REQUIRED("connexion.reauthorization_required"),
     CONNEXION_UPDATED("connexion.updated");
 
     private final String code;

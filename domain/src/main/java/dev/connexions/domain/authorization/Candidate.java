@@ -30,6 +30,14 @@ public sealed interface Candidate {
         return new Ineligible(account.id(), account.username(), account.type(), account.pageId(), page, obstacle);
     }
 
+    /** The same, out of reach; the first obstacle is the one that is told. */
+    default Candidate hindered(Obstacle obstacle) {
+        return switch (this) {
+            case Eligible(var account, var page) -> ineligible(account, page, obstacle);
+            case Ineligible already -> already;
+        };
+    }
+
     default Optional<AccountId> id() {
         return switch (this) {
             case Eligible(var account, var page) -> Optional.of(account.id());

@@ -6,16 +6,18 @@ import java.util.Locale;
 public enum Failure {
     /** The person said no. */
     DENIED,
-    /** The account is personal, or Meta shows none. */
+    /** The consent shows no account that can be connected. */
     NO_PROFESSIONAL_ACCOUNT,
     /** A reconnect came back with another account. */
     WRONG_ACCOUNT,
     /** Another connexion of the organisation already holds the account. */
     ALREADY_LINKED,
-    /** Not even the permission to see the profile was given. */
+    /** A permission, or a task on the Page, without which the account cannot be used was not given. */
     PERMISSION_MISSING,
     /** Meta refused the code: used, expired, or not ours. */
     CODE_REJECTED,
+    /** Meta does not take the consent's token any more, before it could be used. */
+    CONSENT_WITHDRAWN,
     /** Meta did not answer, or not in a way that can be trusted. */
     UPSTREAM_UNAVAILABLE;
 

@@ -19,6 +19,15 @@ public enum Obstacle {
     /** Another connexion of the organisation holds it. Ours, not Meta's. */
     ALREADY_LINKED;
 
+    /** What it comes to for a session that has no other account to offer. */
+    public Failure failure() {
+        return switch (this) {
+            case PERSONAL, NOT_LINKED, PAGE_NOT_GRANTED -> Failure.NO_PROFESSIONAL_ACCOUNT;
+            case TASK_MISSING, SCOPE_MISSING -> Failure.PERMISSION_MISSING;
+            case ALREADY_LINKED -> Failure.ALREADY_LINKED;
+        };
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -170,6 +170,24 @@ public record Connexion(
                 .orElseGet(Connexion::illegal);
     }
 
+    /** Meta says, when asked with the token of the very consent that it hangs on, that the account is not to be had. */
+    public Change withdraw(String reason, UserId onBehalfOf, Instant now) {
+        var before = state.why().map(Cause::reason);
+        return switch (state) {
+            case State.Active(var link) -> withdrawn(link, reason, now, onBehalfOf, now);
+            case State.Throttled throttled -> withdrawn(throttled.link(), reason, now, onBehalfOf, now);
+            case State.Failing(var link, var cause) -> withdrawn(link, reason, now, onBehalfOf, now);
+            case State.Expired(var link, var cause) -> withdrawn(link, reason, now, onBehalfOf, now);
+            case State.ReauthorizationRequired(var link, var cause) ->
+                before.filter(reason::equals).isPresent()
+                        ? unchanged()
+                        : withdrawn(link, reason, since, onBehalfOf, now);
+            case State.Pending p -> illegal();
+            case State.Revoked r -> illegal();
+            case State.Unreadable u -> illegal();
+        };
+    }
+
     /** The operator's switch, independent of health; turning on what is on changes nothing. */
     public Change enable(Instant now) {
         return enabled
@@ -223,6 +241,21 @@ public record Connexion(
                         .anyMatch(product -> link.granted().contains(ScopeCatalogue.opens(product, capability)))
                 : link.granted().contains(ScopeCatalogue.opens(link.product(), capability));
         return granted ? new Availability.Available() : new Availability.Unavailable("scope_missing");
+    }
+
+    private Change withdrawn(@Nullable Link link, String reason, Instant sinceWhen, UserId onBehalfOf, Instant now) {
+        var cause = new Cause(reason, new Cause.Evidence(null, null, now));
+        return accepted(
+                with(
+                        client,
+                        accountEmail,
+                        dailyLimit,
+                        enabled,
+                        activatedAt,
+                        new State.ReauthorizationRequired(link, cause),
+                        sinceWhen,
+                        refreshing.startingAt(null)),
+                new ConnexionEvent.ReauthorizationRequired(id, organisation, now, state.status(), cause, onBehalfOf));
     }
 
     private ConnexionEvent activated(Link link, UserId onBehalfOf, Instant now) {

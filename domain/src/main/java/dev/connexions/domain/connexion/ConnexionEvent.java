@@ -66,4 +66,13 @@ public sealed interface ConnexionEvent extends DomainEvent {
             Instant at,
             Status before,
             @Nullable Instant expiredAt) implements ConnexionEvent {}
+
+    record ReauthorizationRequired(
+            ConnexionId connexion,
+            OrganisationId organisation,
+            Instant at,
+            Status before,
+            Cause cause,
+            UserId onBehalfOf)
+            implements ConnexionEvent {}
 }

@@ -13,6 +13,7 @@ import dev.connexions.domain.shared.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,15 +42,16 @@ class AuthorizationSessionTest {
     static Stream<Progress> over() {
         return Stream.of(
                 new Progress.Completed(NOW, null),
-                new Progress.Failed(NOW, Failure.DENIED),
-                new Progress.Superseded(NOW));
+                new Progress.Failed(NOW, Failure.DENIED, List.of()),
+                new Progress.Superseded(NOW),
+                new Progress.Lapsed(NOW));
     }
 
     static Stream<Progress> underWay() {
         return Stream.of(
                 new Progress.Waiting(),
                 new Progress.Consenting(STATE.digest(), BROWSER.digest(), NOW.plusSeconds(600)),
-                new Progress.Exchanging(NOW));
+                new Progress.Exchanging(NOW, BROWSER.digest()));
     }
 
     @Test
@@ -113,7 +115,7 @@ class AuthorizationSessionTest {
         var last = NOW.plus(Duration.ofMinutes(10)).minus(TICK);
         assertThat(opened.comeBack(STATE, BROWSER, last))
                 .map(AuthorizationSession::progress)
-                .contains(new Progress.Exchanging(last));
+                .contains(new Progress.Exchanging(last, BROWSER.digest()));
         assertThat(opened.comeBack(STATE, BROWSER, last.plus(TICK))).isEmpty();
     }
 
@@ -149,7 +151,8 @@ class AuthorizationSessionTest {
         var moved = session.open(STATE, BROWSER, NOW).orElseThrow();
         assertThat(moved).usingRecursiveComparison().ignoringFields("progress").isEqualTo(session);
         assertThat(session.complete("atelier", NOW).progress()).isEqualTo(new Progress.Completed(NOW, "atelier"));
-        assertThat(session.fail(Failure.DENIED, NOW).progress()).isEqualTo(new Progress.Failed(NOW, Failure.DENIED));
+        assertThat(session.fail(Failure.DENIED, NOW).progress())
+                .isEqualTo(new Progress.Failed(NOW, Failure.DENIED, List.of()));
         assertThat(session.supersede(NOW).progress()).isEqualTo(new Progress.Superseded(NOW));
     }
 

@@ -58,9 +58,21 @@ class ScopesTest {
     @EnumSource
     void areAskedForByProduct(LoginProduct product) {
         var all = ScopeCatalogue.all(product);
-        assertThat(all.names()).hasSize(4).contains(ScopeCatalogue.profile(product));
+        var needed = ScopeCatalogue.needed(product);
+        assertThat(all.names()).hasSize(3 + needed.names().size()).containsAll(needed.names());
+        assertThat(needed.contains(ScopeCatalogue.profile(product))).isTrue();
+        assertThat(ScopeCatalogue.known(product).names()).containsAll(all.names());
         for (var capability : Capability.values()) {
             assertThat(all.contains(ScopeCatalogue.opens(product, capability))).isTrue();
         }
+    }
+
+    @Test
+    void areAskedForOnDemandWhereAnAppNeedsLeaveForThem() {
+        var portfolio = "business_management";
+        assertThat(ScopeCatalogue.known(LoginProduct.FACEBOOK).contains(portfolio))
+                .isTrue();
+        assertThat(ScopeCatalogue.all(LoginProduct.FACEBOOK).contains(portfolio))
+                .isFalse();
     }
 }
