@@ -157,3 +157,11 @@ Feature: One consent, several accounts
     And the owner opens the link and consents to everything but the Page "South"
     Then the session is "failed", because of "wrong_account"
     And the connexion is linked to the account of the Page "South"
+
+  Scenario: The connexion is erased while a choice is awaited
+    When "Atelier Vert" starts to connect it through Facebook
+    And the owner opens the link and consents
+    And "Atelier Vert" erases the connexion
+    And "Atelier Vert" chooses the account of the Page "South"
+    Then the choice is refused, because there is no such session
+    And the connexion is unknown to "Atelier Vert"

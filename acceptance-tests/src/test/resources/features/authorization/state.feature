@@ -50,3 +50,17 @@ Feature: Nobody slips into somebody else's consent
     When 24 hours pass
     Then the session is "expired"
     And the owner who opens the link is told that it is over
+
+  Scenario: The answer of the other login product
+    Given "Atelier Vert" has a connexion
+    When "Atelier Vert" starts to connect it through Facebook
+    And the owner opens the link, and an Instagram consent to another connexion comes back
+    Then the session is "failed", because of "code_rejected"
+    And the connexion is "pending"
+
+  Scenario: Many that nobody ever finishes
+    When "Atelier Vert" starts to connect 150 connexions
+    Then 99 of them have a link, and the others are told to come later
+    When 24 hours pass
+    And "Atelier Vert" starts to connect 10 connexions
+    Then 10 of them have a link, and the others are told to come later

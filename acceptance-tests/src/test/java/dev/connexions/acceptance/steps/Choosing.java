@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.acceptance.Driver.Answer;
 import dev.connexions.acceptance.Driver.Decision;
 import dev.connexions.acceptance.Driver.OnPage;
+import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
 import dev.connexions.acceptance.World;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** One consent, several accounts, and which of them it is. */
 public final class Choosing {
 
     private final World world;
+    private final List<Answer<Seen.Session>> started = new ArrayList<>();
 
     public Choosing(World world) {
         this.world = world;
@@ -89,6 +94,35 @@ public final class Choosing {
         var others = new HashSet<>(world.person().pages().keySet());
         others.remove(page);
         opensAndConsents(Set.of(permission), others);
+    }
+
+    @When("the owner opens the link, and an Instagram consent to another connexion comes back")
+    public void answerOfTheOtherProduct() {
+        var here = world.driver.open(Words.link(world.session()));
+        var state = FormQuery.parse(Words.spokenOf(here.consentPage()).getRawQuery())
+                .get("state");
+        var there = world.driver.consent(Words.spokenOf(world.browser), world.person(), new Decision.Allow(Set.of()));
+        world.arrival = world.driver.comeBack(here, there.with("state", Words.spokenOf(state)));
+    }
+
+    @When("{string} starts to connect {int} connexions")
+    public void startsMany(String organisation, int count) {
+        started.clear();
+        var who = world.operator(organisation);
+        for (var i = 0; i < count; i++) {
+            var made = world.given(world.driver.create(who, UUID.randomUUID(), null));
+            started.add(world.driver.startSession(who, made.id()));
+        }
+    }
+
+    @Then("{int} of them have a link, and the others are told to come later")
+    public void someHaveALink(int count) {
+        assertThat(started.stream().filter(Answer.Given.class::isInstance)).hasSize(count);
+        assertThat(started).allSatisfy(answer -> {
+            if (answer instanceof Answer.Refused<Seen.Session>(var problem, var detail)) {
+                assertThat(problem).as(detail).isEqualTo("rate-limited");
+            }
+        });
     }
 
     @When("{string} chooses the account of the Page {string}")

@@ -255,6 +255,18 @@ class ChooseAccountTest {
     }
 
     @Test
+    void takesNoAnswerOfTheOtherLoginProduct() {
+        var browser = trip.press(trip.open(connexion, LoginProduct.FACEBOOK).link());
+        assertThat(trip.comeBack(browser, trip.consent(Fixtures.account())))
+                .isInstanceOfSatisfying(
+                        CompleteAuthorization.Result.Failed.class,
+                        it -> assertThat(it.failure()).isEqualTo(Failure.CODE_REJECTED));
+        assertThat(trip.application().instagram().exchanged())
+                .singleElement()
+                .satisfies(it -> assertThat(it.product()).isEqualTo(LoginProduct.FACEBOOK));
+    }
+
+    @Test
     void failsWhenNoKeyOpensTheConsentsToken() {
         var session = owner.choosing(connexion);
         trip.application().store().spoilToken(session.id());

@@ -34,12 +34,13 @@ public final class FakeInstagram implements InstagramLogin {
     private final InMemoryStore store;
     private final InstantSource clock;
     private final Map<String, Exchange> answers = new ConcurrentHashMap<>();
+    private final Map<String, LoginProduct> products = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Exchanged> exchanged = new CopyOnWriteArrayList<>();
     private final Map<ConsentToken, Exchange.Consented> consents = new ConcurrentHashMap<>();
     private final Map<AccountId, Proof> proofs = new ConcurrentHashMap<>();
     private final List<Proved> proved = new CopyOnWriteArrayList<>();
-    private volatile Set<LoginProduct> products = Set.of(LoginProduct.INSTAGRAM);
+    private volatile Set<LoginProduct> offered = Set.of(LoginProduct.INSTAGRAM);
     private volatile boolean up = true;
     private volatile Runnable meanwhile = () -> {};
     private volatile Consumer<Account> whileProving = account -> {};
@@ -49,10 +50,16 @@ public final class FakeInstagram implements InstagramLogin {
         this.clock = clock;
     }
 
-    /** A fresh code that answers this. */
+    /** A fresh code that answers this, through whichever login product it comes. */
     public Code answering(Exchange answer) {
         var code = new Code("AQB" + OneTimeSecret.random().reveal());
         answers.put(code.value(), answer);
+        return code;
+    }
+
+    private Code answering(LoginProduct product, Exchange answer) {
+        var code = answering(answer);
+        products.put(code.value(), product);
         return code;
     }
 
@@ -71,11 +78,12 @@ public final class FakeInstagram implements InstagramLogin {
     /** A fresh code of a person who ticked these permissions, whereupon Meta shows this. */
     public Code consent(LoginProduct product, String person, Scopes granted, List<Candidate> shown) {
         if (!granted.contains(ScopeCatalogue.profile(product))) {
-            return answering(new Exchange.PermissionMissing());
+            return answering(product, new Exchange.PermissionMissing());
         }
         var now = clock.instant();
         var lease = new TokenLease(now, now.plus(Fixtures.TOKEN_LIFETIME));
-        return answering(new Exchange.Consented(person, granted, new ConsentToken(Fixtures.token(), lease), shown));
+        return answering(
+                product, new Exchange.Consented(person, granted, new ConsentToken(Fixtures.token(), lease), shown));
     }
 
     /** From now on this is what a proof of the account says, whatever its consent shows. */
@@ -97,8 +105,8 @@ public final class FakeInstagram implements InstagramLogin {
         return List.copyOf(proved);
     }
 
-    public void offers(Set<LoginProduct> offered) {
-        products = Set.copyOf(offered);
+    public void offers(Set<LoginProduct> products) {
+        offered = Set.copyOf(products);
     }
 
     public void goesDown() {
@@ -124,7 +132,7 @@ public final class FakeInstagram implements InstagramLogin {
 
     @Override
     public Set<LoginProduct> products() {
-        return products;
+        return offered;
     }
 
     @Override
@@ -144,6 +152,9 @@ public final class FakeInstagram implements InstagramLogin {
         meanwhile.run();
         if (!up) {
             return new Exchange.Unavailable("scripted outage");
+        }
+        if (products.getOrDefault(code.value(), product) != product) {
+            return new Exchange.CodeRejected();
         }
         var answer = answers.remove(code.value());
         if (answer instanceof Exchange.Consented consented) {
