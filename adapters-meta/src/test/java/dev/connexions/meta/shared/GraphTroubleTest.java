@@ -124,7 +124,8 @@ class GraphTroubleTest {
 
     private static RawServer.Script redirect(int status) {
         return out -> out.write(
-                ("HTTP/1.1 " + status + " X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n").getBytes(US_ASCII));
+                ("HTTP/1.1 " + status + " X\r\nLocation: /elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                        .getBytes(US_ASCII));
     }
 
     private static RawServer.Script cut() {
