@@ -35,6 +35,7 @@ class HostileValuesOnPostgresTest {
     private final Organisation organisation = service.organisation("Atelier Vert");
     private final Who who = organisation.as(Role.SERVICE);
     private final String connexion = create(who);
+    private final String session = openSession();
     private String others = "";
 
     static List<Member> members() {
@@ -67,7 +68,7 @@ class HostileValuesOnPostgresTest {
     @MethodSource("members")
     void keepsOrRefusesWhateverAMemberSays(Member member) {
         var operation = member.operation();
-        var path = operation.path().replace("{id}", connexion);
+        var path = at(operation);
         var mediaType = operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
         for (var value : HostileValues.json()) {
             var reply = service.http().raw(operation.method(), path, who, mediaType, member.with(value));
@@ -89,8 +90,7 @@ class HostileValuesOnPostgresTest {
                 if (text.length() > 3_000 || !UTF_8.newEncoder().canEncode(text)) {
                     continue;
                 }
-                var path = operation.path().replace("{id}", connexion) + "?" + parameter + "="
-                        + URLEncoder.encode(text, UTF_8);
+                var path = at(operation) + "?" + parameter + "=" + URLEncoder.encode(text, UTF_8);
                 var reply = service.http().call("GET", path, who, null);
                 assertThat(reply.status()).as(path).isIn(200, 400, 422);
             }
@@ -102,6 +102,18 @@ class HostileValuesOnPostgresTest {
         var made = service.http().call("POST", "/v1/connexions", creator, body);
         assertThat(made.status()).isEqualTo(201);
         return made.json().path("id").asText();
+    }
+
+    private String openSession() {
+        var path = "/v1/connexions/" + connexion + "/authorization-sessions";
+        var opened = service.http().call("POST", path, who, Map.of("loginProduct", "instagram"));
+        assertThat(opened.status()).isEqualTo(201);
+        return opened.json().path("id").asText();
+    }
+
+    private String at(Operation operation) {
+        var path = operation.path();
+        return path.replace("{id}", path.startsWith("/v1/authorization-sessions/") ? session : connexion);
     }
 
     private static String whereToFind(Http.Reply reply, String path) {
