@@ -4,6 +4,7 @@ import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
 import dev.connexions.domain.shared.UserId;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallerQueries {
 
+    private static final System.Logger LOG = System.getLogger(CallerQueries.class.getName());
     private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(2);
 
     private final Supplier<Connection> connections;
     private final Semaphore gate;
+    private final Deadlines deadlines;
+    private final Duration longestAnswer;
     private final UserId systemUser;
 
-    /** @param atOnce how many may ask at the same time: whoever waits for a connection costs the pool more than here */
-    CallerQueries(Supplier<Connection> connections, int atOnce, UserId systemUser) {
+    /**
+     * @param atOnce how many may ask at the same time: whoever waits for a connection costs the pool more than here
+     * @param longestAnswer after which the connection is given up
+     */
+    CallerQueries(
+            Supplier<Connection> connections,
+            int atOnce,
+            Deadlines deadlines,
+            Duration longestAnswer,
+            UserId systemUser) {
         this.connections = connections;
         this.gate = new Semaphore(atOnce);
+        this.deadlines = deadlines;
+        this.longestAnswer = longestAnswer;
         this.systemUser = systemUser;
     }
 
@@ -68,15 +81,8 @@ public final class CallerQueries {
     /** @throws RuntimeException as {@link dev.connexions.application.shared.Transactions#in} */
     public <T extends @Nullable Object> Answer<T> ask(Caller caller, CallerQuery query, Params params, Rows<T> rows) {
         enter();
-        try (var connection = connections.get();
-                var statement = connection.prepareStatement(query.text())) {
-            query.bind(statement, Standing.bind(params, caller, systemUser));
-            statement.execute();
-            var standing = standing(caller, statement);
-            statement.getMoreResults();
-            try (var results = statement.getResultSet()) {
-                return new Answer<>(standing.organisation(), standing.administrator(), rows.read(results));
-            }
+        try (var connection = connections.get()) {
+            return ask(connection, caller, query, params, rows);
         } catch (SQLException failure) {
             throw Failures.translate(new UncheckedSqlException(failure));
         } catch (RuntimeException failure) {
@@ -86,15 +92,50 @@ public final class CallerQueries {
         }
     }
 
-    private void enter() {
-        try {
-            if (gate.tryAcquire(WAIT_FOR_A_CONNECTION.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+    private <T extends @Nullable Object> Answer<T> ask(
+            Connection connection, Caller caller, CallerQuery query, Params params, Rows<T> rows) throws SQLException {
+        // the driver's own limit is one that each answer pays for
+        connection.setNetworkTimeout(Runnable::run, 0);
+        var deadline = deadlines.start(longestAnswer, () -> giveUp(connection));
+        try (var statement = connection.prepareStatement(query.text())) {
+            query.bind(statement, Standing.bind(params, caller, systemUser));
+            statement.execute();
+            var standing = standing(caller, statement);
+            statement.getMoreResults();
+            try (var results = statement.getResultSet()) {
+                return new Answer<>(standing.organisation(), standing.administrator(), rows.read(results));
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } finally {
+            deadline.meet();
         }
-        throw new DatabaseUnavailableException("no connection to the database", new TimeoutException());
+    }
+
+    private static void giveUp(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            LOG.log(Level.DEBUG, "a connection was gone before it was given up", gone);
+        }
+    }
+
+    private void enter() {
+        if (gate.tryAcquire()) {
+            return;
+        }
+        var waiting = Thread.currentThread();
+        var deadline = deadlines.start(WAIT_FOR_A_CONNECTION, waiting::interrupt);
+        try {
+            gate.acquire();
+        } catch (InterruptedException ended) {
+            if (deadline.meet()) {
+                waiting.interrupt();
+            }
+            throw new DatabaseUnavailableException("no connection to the database", new TimeoutException());
+        }
+        if (!deadline.meet()) {
+            // it came in the end, and the interruption with it
+            Thread.interrupted();
+        }
     }
 
     private Standing standing(Caller caller, PreparedStatement statement) throws SQLException {

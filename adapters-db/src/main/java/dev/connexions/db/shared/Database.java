@@ -17,10 +17,12 @@ public final class Database implements AutoCloseable {
 
     private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(2);
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(30);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     private final HikariDataSource pool;
     private final HikariDataSource probe;
     private final DbClient client;
+    private final Deadlines deadlines = new Deadlines();
 
     private Database(HikariDataSource pool, HikariDataSource probe) {
         this.pool = pool;
@@ -42,7 +44,8 @@ public final class Database implements AutoCloseable {
 
     /** @param systemUser as for {@link #transactions} */
     public CallerQueries queries(UserId systemUser) {
-        return new CallerQueries(() -> take(pool), pool.getMaximumPoolSize(), systemUser);
+        return new CallerQueries(
+                () -> take(pool), pool.getMaximumPoolSize(), deadlines, LONGEST_ANSWER, systemUser);
     }
 
     /** A connection as the login itself, on behalf of nobody. */
@@ -67,6 +70,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         probe.close();
         pool.close();
+        deadlines.close();
     }
 
     private static Connection take(HikariDataSource from) {
@@ -97,7 +101,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
         return new HikariDataSource(config);
     }
 }

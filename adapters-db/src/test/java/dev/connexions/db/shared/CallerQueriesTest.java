@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.connexion.ConnexionReads.Filter;
 import dev.connexions.application.connexion.ConnexionReads.Scope;
+import dev.connexions.application.shared.DatabaseUnavailableException;
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.db.connexion.PgConnexionReads;
@@ -12,6 +13,8 @@ import dev.connexions.db.shared.CallerQuery.Plans;
 import dev.connexions.db.testing.PgPlatform;
 import dev.connexions.domain.shared.Caller;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,7 @@ class CallerQueriesTest implements PgPlatform {
     private static final CallerQuery WHO = new CallerQuery(
             Plans.ONE,
             "select current_user, auth.uid(), cast(" + CallerQuery.ORGANISATION + " as text) where :one = 1");
+    private static final CallerQuery SLEEPS = new CallerQuery(Plans.ONE, "select pg_sleep(:one)");
     private static final CallerQuery FAILS = new CallerQuery(Plans.ONE, "select 1 / :one");
 
     private final Database one = Database.open(new DatabaseSettings(
@@ -87,6 +91,59 @@ class CallerQueriesTest implements PgPlatform {
         assertThatThrownBy(() -> queries.ask(member, WHO, new Params(), rows -> 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(":one");
+    }
+
+    @Test
+    void givesUpAnAnswerThatTakesTooLong() {
+        var member = member();
+        try (var deadlines = new Deadlines()) {
+            var hasty =
+                    new CallerQueries(one::connection, 1, deadlines, Duration.ofMillis(200), DATABASE.systemUser());
+            assertThatThrownBy(() -> hasty.ask(member, SLEEPS, new Params().number("one", 60), rows -> 1))
+                    .isInstanceOf(DatabaseUnavailableException.class);
+        }
+        assertThat(who(member)).startsWith("authenticated " + member.id().value());
+    }
+
+    @Test
+    void refusesWhoWaitsTooLongForAConnection() throws InterruptedException {
+        var busy = keepBusy();
+        assertThatThrownBy(() -> who(member())).isInstanceOf(DatabaseUnavailableException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        busy.interrupt();
+        busy.join();
+    }
+
+    @Test
+    void leavesAnInterruptionOfWhoWaitsToItsThread() throws InterruptedException {
+        var busy = keepBusy();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> who(member())).isInstanceOf(DatabaseUnavailableException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        busy.interrupt();
+        busy.join();
+    }
+
+    /** The only connection there is. */
+    private Thread keepBusy() throws InterruptedException {
+        var member = member();
+        var reached = new CountDownLatch(1);
+        var pause = new CountDownLatch(1);
+        var busy = Thread.startVirtualThread(() -> queries.ask(member, WHO, new Params().number("one", 1), rows -> {
+            reached.countDown();
+            return awaitInterruption(pause);
+        }));
+        reached.await();
+        return busy;
+    }
+
+    private static boolean awaitInterruption(CountDownLatch never) {
+        try {
+            never.await();
+            return true;
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
     }
 
     private String who(Caller caller) {

@@ -14,6 +14,7 @@ import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.Status;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.OrganisationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many rows a list reads, as the server itself counts them: those of the page and the one that tells of the next. */
 class ListPlansTest {
+
+    private static final Deadlines DEADLINES = new Deadlines();
 
     private static final int LIMIT = 51;
     private static final OrganisationId BIG = new OrganisationId(new UUID(1, 0));
@@ -139,7 +142,12 @@ class ListPlansTest {
 
     private int list(Explaining explained, Asked asked, Filter filter, @Nullable Position after) {
         return new PgConnexionReads(
-                        new CallerQueries(() -> explained.over(POOL.connection()), 1, DATABASE.systemUser()),
+                        new CallerQueries(
+                                () -> explained.over(POOL.connection()),
+                                1,
+                                DEADLINES,
+                                Duration.ofMinutes(1),
+                                DATABASE.systemUser()),
                         KeyRing.generate())
                 .list(asked.caller, asked.scope, filter, after, LIMIT, Fixtures.NOW)
                 .items()

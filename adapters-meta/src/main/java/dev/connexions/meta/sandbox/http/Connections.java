@@ -10,13 +10,14 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The open connections, by who is at the other end. The server hands no socket to its handlers, but lets its socket
  * options be applied by us, to every socket it accepts: that is where we meet them. Breaking one needs it.
  */
-final class Connections implements SocketOptions {
+final class Connections implements SocketOptions, AutoCloseable {
 
     private final SocketOptions options = SocketOptions.builder()
             .tcpNoDelay(true)
@@ -45,6 +46,12 @@ final class Connections implements SocketOptions {
                 throw new UncheckedIOException(gone);
             }
         }
+    }
+
+    /** The server forgets on its way out what it accepted last: nobody may wait on that. */
+    @Override
+    public void close() {
+        Set.copyOf(open.keySet()).forEach(this::reset);
     }
 
     @Override

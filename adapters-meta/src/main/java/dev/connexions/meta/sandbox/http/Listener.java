@@ -197,5 +197,6 @@ public final class Listener implements AutoCloseable {
     public void close() {
         closing.countDown();
         server.stop();
+        connections.close();
     }
 }
