@@ -45,7 +45,12 @@ public final class Database implements AutoCloseable {
     /** @param systemUser as for {@link #transactions} */
     public CallerQueries queries(UserId systemUser) {
         return new CallerQueries(
-                () -> take(pool), pool.getMaximumPoolSize(), deadlines, LONGEST_ANSWER, systemUser);
+                () -> take(pool), atOnce(pool.getMaximumPoolSize()), deadlines, LONGEST_ANSWER, systemUser);
+    }
+
+    /** A quarter is left to transactions: giving a connection back is dear while somebody waits for one. */
+    private static int atOnce(int poolSize) {
+        return Math.max(1, poolSize - poolSize / 4);
     }
 
     /** A connection as the login itself, on behalf of nobody. */
