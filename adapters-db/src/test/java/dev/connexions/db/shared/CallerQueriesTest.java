@@ -97,8 +97,7 @@ class CallerQueriesTest implements PgPlatform {
     void givesUpAnAnswerThatTakesTooLong() {
         var member = member();
         try (var deadlines = new Deadlines()) {
-            var hasty =
-                    new CallerQueries(one::connection, 1, deadlines, Duration.ofMillis(200), DATABASE.systemUser());
+            var hasty = new CallerQueries(one::connection, 1, deadlines, Duration.ofMillis(200), DATABASE.systemUser());
             assertThatThrownBy(() -> hasty.ask(member, SLEEPS, new Params().number("one", 60), rows -> 1))
                     .isInstanceOf(DatabaseUnavailableException.class);
         }

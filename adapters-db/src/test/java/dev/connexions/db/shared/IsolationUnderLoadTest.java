@@ -34,6 +34,7 @@ class IsolationUnderLoadTest {
         var all = callers();
         var mismatches = new AtomicInteger();
         var done = new AtomicInteger();
+        var refused = new AtomicInteger();
         try (var database = Database.open(new DatabaseSettings(DATABASE.url(), DATABASE.application(), POOL))) {
             var transactions = database.transactions(DATABASE.systemUser());
             var failures = Together.run(THREADS, thread -> {
@@ -52,7 +53,10 @@ class IsolationUnderLoadTest {
                             }
                             return done.incrementAndGet();
                         });
-                    } catch (Mishap | DatabaseUnavailableException | io.helidon.dbclient.DbClientException expected) {
+                    } catch (DatabaseUnavailableException busy) {
+                        // after a mishap, or because connections are made more slowly here than they are broken
+                        refused.incrementAndGet();
+                    } catch (Mishap | io.helidon.dbclient.DbClientException expected) {
                         assertThat(mishap).isLessThan(4);
                     }
                 }
@@ -60,6 +64,7 @@ class IsolationUnderLoadTest {
             assertThat(failures).allSatisfy(failure -> assertThat(failure).isEmpty());
         }
         assertThat(mismatches).hasValue(0);
+        assertThat(refused).hasValueGreaterThan(0);
         assertThat(done).hasValueGreaterThan(THREADS * TRANSACTIONS / 2);
     }
 

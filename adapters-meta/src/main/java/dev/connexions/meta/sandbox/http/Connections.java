@@ -10,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -51,7 +50,13 @@ final class Connections implements SocketOptions, AutoCloseable {
     /** The server forgets on its way out what it accepted last: nobody may wait on that. */
     @Override
     public void close() {
-        Set.copyOf(open.keySet()).forEach(this::reset);
+        for (var socket : open.values()) {
+            try {
+                socket.close();
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
     }
 
     @Override
