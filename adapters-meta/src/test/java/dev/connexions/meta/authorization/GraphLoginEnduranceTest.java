@@ -42,8 +42,8 @@ class GraphLoginEnduranceTest {
     @Test
     void givesUpWithinTenSeconds() {
         try (var meta = RunningSandbox.start();
-                var client = new GraphClient(SandboxLogin.settings(meta), RunningSandbox.REAL)) {
-            var login = new GraphLogin(client, SandboxLogin.settings(meta), RunningSandbox.REAL);
+                var client = new GraphClient(meta.settings(), RunningSandbox.REAL)) {
+            var login = new GraphLogin(client, meta.settings(), RunningSandbox.REAL);
             var code = new Code(meta.code(meta.account("BUSINESS")));
             meta.control("POST", "/faults", "{\"match\":{\"path\":\"/me\"},\"behaviour\":\"drip\",\"delayMs\":1000}");
             var started = System.nanoTime();

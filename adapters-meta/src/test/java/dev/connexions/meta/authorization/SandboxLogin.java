@@ -7,13 +7,9 @@ import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
-import dev.connexions.meta.catalogue.GraphVersions;
 import dev.connexions.meta.sandbox.SandboxAccount;
-import dev.connexions.meta.shared.AppSecret;
 import dev.connexions.meta.shared.GraphClient;
-import dev.connexions.meta.shared.MetaSettings;
 import dev.connexions.meta.testing.RunningSandbox;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,28 +21,9 @@ final class SandboxLogin implements AutoCloseable {
     private static final List<String> TO_FIND_PAGES = List.of("pages_show_list", "pages_read_engagement");
 
     final RunningSandbox meta = RunningSandbox.start();
-    final GraphClient client = new GraphClient(settings(meta), meta.sandbox().clock());
+    final GraphClient client = new GraphClient(meta.settings(), meta.sandbox().clock());
     final GraphLogin login =
-            new GraphLogin(client, settings(meta), meta.sandbox().clock());
-
-    static MetaSettings settings(RunningSandbox meta) {
-        var sandbox = meta.sandbox();
-        return new MetaSettings(
-                GraphVersions.load().newest(),
-                URI.create(RunningSandbox.REDIRECT),
-                new MetaSettings.InstagramApp(
-                        RunningSandbox.APP,
-                        AppSecret.parse(RunningSandbox.SECRET),
-                        sandbox.instagramDialogUrl(),
-                        sandbox.instagramTokenUrl(),
-                        sandbox.instagramGraphUrl()),
-                new MetaSettings.FacebookApp(
-                        RunningSandbox.FACEBOOK_APP,
-                        AppSecret.parse(RunningSandbox.FACEBOOK_SECRET),
-                        sandbox.facebookDialogUrl(),
-                        sandbox.facebookGraphUrl(),
-                        sandbox.facebookUploadUrl()));
-    }
+            new GraphLogin(client, meta.settings(), meta.sandbox().clock());
 
     /** The owner goes to the page that the client names, ticks these boxes, and comes back with a code. */
     InstagramLogin.Code consent(LoginProduct product, SandboxAccount account, Scopes requested, Scopes ticked) {

@@ -2,38 +2,32 @@ package dev.connexions.meta.media;
 
 import dev.connexions.application.media.InstagramProfiles;
 import dev.connexions.application.media.InstagramProfilesContract;
-import dev.connexions.application.shared.MetaAccess;
+import dev.connexions.domain.connexion.LoginProduct;
+import dev.connexions.meta.testing.OnSandbox;
 import dev.connexions.meta.testing.SandboxConnexion;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The real client against the sandbox. */
-class GraphProfilesTest implements InstagramProfilesContract {
+/** The real client against the sandbox, through both products. */
+@ParameterizedClass
+@EnumSource
+class GraphProfilesTest implements OnSandbox, InstagramProfilesContract {
 
-    private final SandboxConnexion sandbox = new SandboxConnexion();
-    private final GraphProfiles profiles = new GraphProfiles(sandbox.client());
+    private final SandboxConnexion sandbox;
+    private final GraphProfiles profiles;
 
-    @AfterEach
-    void stop() {
-        sandbox.close();
+    GraphProfilesTest(LoginProduct product) {
+        sandbox = new SandboxConnexion(product);
+        profiles = new GraphProfiles(sandbox.client());
+    }
+
+    @Override
+    public SandboxConnexion sandbox() {
+        return sandbox;
     }
 
     @Override
     public InstagramProfiles profiles() {
         return profiles;
-    }
-
-    @Override
-    public MetaAccess access() {
-        return sandbox.access();
-    }
-
-    @Override
-    public void revoke() {
-        sandbox.revoke();
-    }
-
-    @Override
-    public void breakUpstream() {
-        sandbox.breakUpstream();
     }
 }

@@ -2,11 +2,14 @@ package dev.connexions.meta.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.connexions.meta.catalogue.GraphVersions;
 import dev.connexions.meta.sandbox.Sandbox;
 import dev.connexions.meta.sandbox.SandboxAccount;
 import dev.connexions.meta.sandbox.SandboxSettings;
 import dev.connexions.meta.sandbox.app.Configuration;
 import dev.connexions.meta.sandbox.app.RegisteredApp;
+import dev.connexions.meta.shared.AppSecret;
+import dev.connexions.meta.shared.MetaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -113,6 +116,25 @@ public final class RunningSandbox implements AutoCloseable {
         return sandbox;
     }
 
+    /** What the real client is told to speak to it. */
+    public MetaSettings settings() {
+        return new MetaSettings(
+                GraphVersions.load().newest(),
+                URI.create(REDIRECT),
+                new MetaSettings.InstagramApp(
+                        APP,
+                        AppSecret.parse(SECRET),
+                        sandbox.instagramDialogUrl(),
+                        sandbox.instagramTokenUrl(),
+                        sandbox.instagramGraphUrl()),
+                new MetaSettings.FacebookApp(
+                        FACEBOOK_APP,
+                        AppSecret.parse(FACEBOOK_SECRET),
+                        sandbox.facebookDialogUrl(),
+                        sandbox.facebookGraphUrl(),
+                        sandbox.facebookUploadUrl()));
+    }
+
     public Reply send(String method, String path, String contentType, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                 .timeout(Duration.ofSeconds(20))
@@ -125,10 +147,20 @@ public final class RunningSandbox implements AutoCloseable {
             request.header("Content-Type", contentType);
         }
         headers.forEach(request::header);
+        var response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Reply(
+                response.statusCode(), response.body(), response.headers().map());
+    }
+
+    /** What lies at an address of this sandbox. */
+    public byte[] bytes(String url) {
+        var request = HttpRequest.newBuilder(URI.create(url)).build();
+        return exchange(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> reading) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(
-                    response.statusCode(), response.body(), response.headers().map());
+            return http.send(request, reading);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -291,6 +323,15 @@ public final class RunningSandbox implements AutoCloseable {
     /** A long-lived user token of a person who allows everything. */
     public String userToken(JsonNode person) {
         return userToken(person, FACEBOOK_SCOPES, "");
+    }
+
+    /** The same of an account's owner. */
+    public String userToken(SandboxAccount account, String scopes) {
+        var form = Map.of(
+                "username", account.consentUsername(),
+                "password", account.consentPassword(),
+                "decision", "allow");
+        return longUserToken(shortUserToken(postForm(facebookPath(scopes, ""), form)));
     }
 
     public String userToken(JsonNode person, String scopes, String more) {

@@ -2,39 +2,52 @@ package dev.connexions.meta.testing;
 
 import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.domain.connexion.AccountId;
+import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.media.MediaId;
 import dev.connexions.domain.publication.MediaUrl;
 import dev.connexions.domain.shared.AccessToken;
-import dev.connexions.meta.catalogue.GraphVersions;
 import dev.connexions.meta.sandbox.SandboxAccount;
-import dev.connexions.meta.shared.AppSecret;
 import dev.connexions.meta.shared.GraphClient;
 import dev.connexions.meta.shared.MetaSettings;
-import java.net.URI;
+import java.util.Locale;
 
 /** The real client, on behalf of an account whose owner consented at a sandbox; and the hands that move the sandbox. */
 public final class SandboxConnexion implements AutoCloseable {
 
-    private final RunningSandbox meta = RunningSandbox.start();
-    private final MetaSettings settings = settings(meta);
-    private final GraphClient client = new GraphClient(settings, meta.sandbox().clock());
-    private final SandboxAccount account =
-            meta.account("{\"username\":\"bakery.north\",\"type\":\"BUSINESS\",\"followers\":812}", "bakery.north");
-    private final MetaAccess access =
-            MetaAccess.instagram(new AccountId(account.id()), new AccessToken(meta.longToken(account)));
+    private static final String FACEBOOK_SCOPES = RunningSandbox.FACEBOOK_SCOPES
+            + ",instagram_manage_comments,instagram_manage_insights,instagram_manage_contents,pages_manage_metadata";
 
-    private static MetaSettings settings(RunningSandbox meta) {
-        var sandbox = meta.sandbox();
-        return new MetaSettings(
-                GraphVersions.load().newest(),
-                URI.create(RunningSandbox.REDIRECT),
-                new MetaSettings.InstagramApp(
-                        RunningSandbox.APP,
-                        AppSecret.parse(RunningSandbox.SECRET),
-                        sandbox.instagramDialogUrl(),
-                        sandbox.instagramTokenUrl(),
-                        sandbox.instagramGraphUrl()),
-                null);
+    private final RunningSandbox meta = RunningSandbox.start();
+    private final MetaSettings settings = meta.settings();
+    private final GraphClient client = new GraphClient(settings, meta.sandbox().clock());
+    private final SandboxAccount account;
+    private final MetaAccess access;
+
+    public SandboxConnexion(LoginProduct product) {
+        account = meta.account(
+                "{\"username\":\"bakery.north\",\"type\":\"BUSINESS\",\"followers\":812,\"login\":\""
+                        + product.name().toLowerCase(Locale.ROOT) + "\"}",
+                "bakery.north");
+        access = switch (product) {
+            case INSTAGRAM -> MetaAccess.instagram(id(), new AccessToken(meta.longToken(account)));
+            case FACEBOOK -> throughItsPage();
+        };
+    }
+
+    private MetaAccess throughItsPage() {
+        var person = meta.userToken(account, FACEBOOK_SCOPES);
+        var page = meta.get("/graph.facebook.com/v26.0/me/accounts?fields=id,access_token", person)
+                .json()
+                .at("/data/0");
+        return MetaAccess.facebook(
+                id(),
+                page.path("id").asText(),
+                new AccessToken(page.path("access_token").asText()),
+                new AccessToken(person));
+    }
+
+    private AccountId id() {
+        return new AccountId(account.id());
     }
 
     public RunningSandbox meta() {
@@ -54,28 +67,31 @@ public final class SandboxConnexion implements AutoCloseable {
     }
 
     public MediaUrl picture() {
-        return file("bread.jpg", "\"image\":{}");
+        return new MediaUrl(file("bread.jpg", "image").json().path("url").asText());
     }
 
     public MediaUrl film() {
-        return file("bread.mp4", "\"video\":{}");
+        return new MediaUrl(file("bread.mp4", "video").json().path("url").asText());
     }
 
-    private MediaUrl file(String name, String kind) {
-        var made = tell("/files", "{\"name\":\"" + name + "\"," + kind + "}");
-        return new MediaUrl(made.json().path("url").asText());
+    public byte[] filmBytes() {
+        return meta.bytes(file("bread.mp4", "video").json().path("here").asText());
+    }
+
+    private RunningSandbox.Reply file(String name, String kind) {
+        return tell("/files", "{\"name\":\"" + name + "\",\"" + kind + "\":{}}");
     }
 
     /** Something that the owner published by hand. */
     public MediaId published(String members) {
-        return new MediaId(tell("/accounts/" + account.id() + "/media", "{" + members + "}")
+        return new MediaId(tell(accountPath() + "/media", "{" + members + "}")
                 .json()
                 .path("id")
                 .asText());
     }
 
     public void revoke() {
-        tell("/accounts/" + account.id() + "/revoke", "{}");
+        tell(accountPath() + "/revoke", "{}");
     }
 
     public void breakUpstream() {

@@ -12,7 +12,8 @@ public interface InstagramTokens {
 
     /**
      * A token for a token: the new one begins its life anew, the old one works until its own end. Meta wants it a day old
-     * and not expired. Ends within ten seconds. Never called inside a transaction.
+     * and not expired, and has this for Instagram Login only: of the other product a token is refused unasked. Ends within
+     * ten seconds. Never called inside a transaction.
      */
     Refresh refresh(LoginProduct product, AccessToken token);
 

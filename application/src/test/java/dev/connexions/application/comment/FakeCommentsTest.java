@@ -3,26 +3,41 @@ package dev.connexions.application.comment;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.shared.MetaAccess;
-import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.testing.FakeComments;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.InMemoryStore;
+import dev.connexions.application.testing.MetaScript;
+import dev.connexions.application.testing.OnFake;
 import dev.connexions.application.testing.SettableTime;
 import dev.connexions.domain.comment.CommentId;
+import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.media.MediaId;
 import dev.connexions.domain.media.MediaSurface;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class FakeCommentsTest implements InstagramCommentsContract {
+@ParameterizedClass
+@EnumSource
+class FakeCommentsTest implements OnFake, InstagramCommentsContract {
 
     private final SettableTime clock = new SettableTime(Fixtures.NOW);
     private final InMemoryStore store = new InMemoryStore(clock);
     private final FakeComments fake = new FakeComments(store, clock);
-    private final MetaAccess access = Fixtures.instagramAccess();
+    private final MetaAccess access;
+
+    FakeCommentsTest(LoginProduct product) {
+        access = Fixtures.access(product);
+    }
 
     @Override
     public InstagramComments comments() {
         return fake;
+    }
+
+    @Override
+    public MetaScript script() {
+        return fake.script();
     }
 
     @Override
@@ -38,16 +53,6 @@ class FakeCommentsTest implements InstagramCommentsContract {
     @Override
     public CommentId guest(MediaId media, String text) {
         return fake.says(media, text);
-    }
-
-    @Override
-    public void revoke() {
-        fake.script().fails(new MetaFailure.TokenInvalid("app_removed", new MetaFailure.Evidence(190, 458)));
-    }
-
-    @Override
-    public void breakUpstream() {
-        fake.script().fails(new MetaFailure.Outage(MetaFailure.Outage.Kind.INVALID));
     }
 
     @Test

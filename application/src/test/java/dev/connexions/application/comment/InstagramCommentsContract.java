@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.comment.InstagramComments.Change;
 import dev.connexions.application.comment.InstagramComments.Lookup;
 import dev.connexions.application.comment.InstagramComments.Writing;
-import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.shared.MetaPage;
+import dev.connexions.application.shared.MetaPortContract;
 import dev.connexions.application.shared.PageCursor;
 import dev.connexions.application.shared.PageOf;
 import dev.connexions.domain.comment.Comment;
@@ -18,23 +18,15 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link InstagramComments} promises. */
-public interface InstagramCommentsContract {
+public interface InstagramCommentsContract extends MetaPortContract {
 
     InstagramComments comments();
-
-    MetaAccess access();
 
     /** Something that the account published and nobody commented on; another one each time. */
     MediaId post();
 
     /** Somebody else writes under it. */
     CommentId guest(MediaId media, String text);
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void writesUnderAPost() {

@@ -3,11 +3,13 @@ package dev.connexions.application.insight;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.shared.MetaAccess;
-import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.testing.FakeInsights;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.InMemoryStore;
+import dev.connexions.application.testing.MetaScript;
+import dev.connexions.application.testing.OnFake;
 import dev.connexions.application.testing.SettableTime;
+import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.insight.Reading;
 import dev.connexions.domain.insight.Window;
 import dev.connexions.domain.media.MediaId;
@@ -19,13 +21,21 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class FakeInsightsTest implements InstagramInsightsContract {
+@ParameterizedClass
+@EnumSource
+class FakeInsightsTest implements OnFake, InstagramInsightsContract {
 
     private final SettableTime clock = new SettableTime(Fixtures.NOW);
     private final InMemoryStore store = new InMemoryStore(clock);
     private final FakeInsights fake = new FakeInsights(store);
-    private final MetaAccess access = Fixtures.instagramAccess();
+    private final MetaAccess access;
+
+    FakeInsightsTest(LoginProduct product) {
+        access = Fixtures.access(product);
+    }
 
     @BeforeEach
     void reachSomebody() {
@@ -56,13 +66,8 @@ class FakeInsightsTest implements InstagramInsightsContract {
     }
 
     @Override
-    public void revoke() {
-        fake.script().fails(new MetaFailure.TokenInvalid("app_removed", new MetaFailure.Evidence(190, 458)));
-    }
-
-    @Override
-    public void breakUpstream() {
-        fake.script().fails(new MetaFailure.Outage(MetaFailure.Outage.Kind.INVALID));
+    public MetaScript script() {
+        return fake.script();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.insight.InstagramInsights.Subject;
 import dev.connexions.application.insight.MetricQuery.Shape;
-import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
+import dev.connexions.application.shared.MetaPortContract;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.insight.Gap;
 import dev.connexions.domain.insight.Metric;
@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link InstagramInsights} promises. */
-public interface InstagramInsightsContract {
+/** What every {@link InstagramInsights} promises of an account that reached somebody on each of the last days. */
+public interface InstagramInsightsContract extends MetaPortContract {
 
     Metric REACH = new Metric("reach");
     Metric NEVER_HEARD_OF = new Metric("sentiment_of_bread");
@@ -32,20 +32,11 @@ public interface InstagramInsightsContract {
 
     InstagramInsights insights();
 
-    /** To an account with followers, some of whom were reached on each of the last days. */
-    MetaAccess access();
-
     /** The time that Meta's answers are about. */
     Instant now();
 
     /** A post in the feed that somebody saw; another one each time. */
     MediaId seenPost();
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void offersWhatBothProductsHave() {

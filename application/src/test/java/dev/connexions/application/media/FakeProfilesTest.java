@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.shared.MetaAccess;
-import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.testing.FakeProfiles;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.InMemoryStore;
+import dev.connexions.application.testing.MetaScript;
+import dev.connexions.application.testing.OnFake;
 import dev.connexions.application.testing.SettableTime;
+import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.media.AccountProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class FakeProfilesTest implements InstagramProfilesContract {
+@ParameterizedClass
+@EnumSource
+class FakeProfilesTest implements OnFake, InstagramProfilesContract {
 
     private final InMemoryStore store = new InMemoryStore(new SettableTime(Fixtures.NOW));
     private final FakeProfiles fake = new FakeProfiles(store);
-    private final MetaAccess access = Fixtures.instagramAccess();
+    private final MetaAccess access;
+
+    FakeProfilesTest(LoginProduct product) {
+        access = Fixtures.access(product);
+    }
 
     @Override
     public InstagramProfiles profiles() {
@@ -29,13 +39,8 @@ class FakeProfilesTest implements InstagramProfilesContract {
     }
 
     @Override
-    public void revoke() {
-        fake.script().fails(new MetaFailure.TokenInvalid("app_removed", new MetaFailure.Evidence(190, 458)));
-    }
-
-    @Override
-    public void breakUpstream() {
-        fake.script().fails(new MetaFailure.Outage(MetaFailure.Outage.Kind.INVALID));
+    public MetaScript script() {
+        return fake.script();
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.media.InstagramMedia.Lookup;
 import dev.connexions.application.media.InstagramMedia.Removal;
 import dev.connexions.application.media.InstagramMedia.Switch;
-import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.shared.MetaPage;
+import dev.connexions.application.shared.MetaPortContract;
 import dev.connexions.application.shared.PageCursor;
 import dev.connexions.application.shared.PageOf;
 import dev.connexions.domain.media.Media;
@@ -19,25 +19,16 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link InstagramMedia} promises. */
-public interface InstagramMediaContract {
+/** What every {@link InstagramMedia} promises of an account that has published nothing. */
+public interface InstagramMediaContract extends MetaPortContract {
 
     InstagramMedia media();
-
-    /** To an account that has published nothing; the same one each time within a test. */
-    MetaAccess access();
 
     /** The account publishes a picture in its feed. */
     MediaId post(String caption);
 
     /** The account shows a picture as a story. */
     MediaId story();
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void showsTheNewestFirst() {

@@ -3,23 +3,14 @@ package dev.connexions.application.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.media.InstagramProfiles.Look;
-import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
+import dev.connexions.application.shared.MetaPortContract;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link InstagramProfiles} promises. */
-public interface InstagramProfilesContract {
+/** What every {@link InstagramProfiles} promises of an account with followers. */
+public interface InstagramProfilesContract extends MetaPortContract {
 
     InstagramProfiles profiles();
-
-    /** To an account with followers. */
-    MetaAccess access();
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void saysWhoseTokenItIs() {

@@ -8,8 +8,8 @@ import dev.connexions.application.publication.InstagramPublishing.Preparation;
 import dev.connexions.application.publication.InstagramPublishing.Progress;
 import dev.connexions.application.publication.InstagramPublishing.Release;
 import dev.connexions.application.publication.InstagramPublishing.Transfer;
-import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
+import dev.connexions.application.shared.MetaPortContract;
 import dev.connexions.domain.publication.AltText;
 import dev.connexions.domain.publication.Caption;
 import dev.connexions.domain.publication.Collaborators;
@@ -28,19 +28,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link InstagramPublishing} promises. */
-public interface InstagramPublishingContract {
+/** What every {@link InstagramPublishing} promises of an account that has published nothing yet. */
+public interface InstagramPublishingContract extends MetaPortContract {
 
     InstagramPublishing publishing();
-
-    /** To an account that may publish; the same one each time within a test. */
-    MetaAccess access();
 
     /** A picture that Meta can fetch and show in the feed and in a story. */
     MediaUrl image();
 
     /** A video that Meta can fetch and show as a reel and in a story. */
     MediaUrl video();
+
+    /** A video that Meta would show as a reel. */
+    byte[] videoBytes();
 
     /** From now on a container needs its time before it is finished. */
     void takeTime();
@@ -59,12 +59,6 @@ public interface InstagramPublishingContract {
 
     /** The account's publishing limit is used up. */
     void exhaust();
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void publishesAnImage() {
@@ -207,7 +201,7 @@ public interface InstagramPublishingContract {
 
     private void uploads() {
         var container = prepared(sent());
-        var bytes = new byte[100_000];
+        var bytes = videoBytes();
         var file = new VideoFile(bytes.length, 0, from -> new ByteArrayInputStream(bytes, (int) from, bytes.length));
         assertThat(publishing().upload(access(), container, file)).isEqualTo(new Transfer.Received());
         finish(container);

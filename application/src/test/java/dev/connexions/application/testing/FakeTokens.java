@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Renews each token it is given for sixty days, unless a test says otherwise, and says what it was asked. */
+/** Renews each token of Instagram Login for sixty days, unless a test says otherwise, and says what it was asked. */
 public final class FakeTokens implements InstagramTokens {
 
     private final InMemoryStore store;
@@ -55,6 +55,9 @@ public final class FakeTokens implements InstagramTokens {
         }
         asked.add(token);
         meanwhile.accept(token);
+        if (product != LoginProduct.INSTAGRAM) {
+            return new Refresh.Failed(RenewalFailure.REFUSED, null);
+        }
         var answer = scripted;
         var now = clock.instant();
         return answer == null

@@ -117,12 +117,11 @@ public final class Fixtures {
         return new AccessToken("IGAA" + OneTimeSecret.random().reveal());
     }
 
-    public static MetaAccess instagramAccess() {
-        return MetaAccess.instagram(account().id(), token());
-    }
-
-    public static MetaAccess facebookAccess() {
-        return MetaAccess.facebook(account().id(), "300100200", token(), token());
+    public static MetaAccess access(LoginProduct product) {
+        return switch (product) {
+            case INSTAGRAM -> MetaAccess.instagram(account().id(), token());
+            case FACEBOOK -> MetaAccess.facebook(account().id(), "300100200", token(), token());
+        };
     }
 
     /** A picture that was published at {@link #NOW}. */

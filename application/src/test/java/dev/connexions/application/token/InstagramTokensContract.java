@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link InstagramTokens} promises, as far as Instagram Login (product B) goes. */
+/** What every {@link InstagramTokens} promises. */
 public interface InstagramTokensContract {
 
     InstagramTokens tokens();
 
-    /** A token of a new account, old enough to be renewed. */
+    /** A token of Instagram Login, of a new account, old enough to be renewed. */
     AccessToken token();
 
     /** What Meta takes the time to be. */
@@ -40,6 +40,12 @@ public interface InstagramTokensContract {
         var token = token();
         var first = renewed(token);
         assertThat(renewed(token).token()).isNotEqualTo(first.token());
+    }
+
+    @Test
+    default void renewsNothingOfFacebookLogin() {
+        assertThat(tokens().refresh(LoginProduct.FACEBOOK, token()))
+                .isEqualTo(new Refresh.Failed(RenewalFailure.REFUSED, null));
     }
 
     @Test

@@ -1,75 +1,50 @@
 package dev.connexions.application.webhook;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.shared.MetaAccess;
-import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.application.testing.FakeSubscriptions;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.InMemoryStore;
+import dev.connexions.application.testing.MetaScript;
+import dev.connexions.application.testing.OnFake;
 import dev.connexions.application.testing.SettableTime;
-import org.junit.jupiter.api.Nested;
+import dev.connexions.domain.connexion.LoginProduct;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FakeSubscriptionsTest {
+@ParameterizedClass
+@EnumSource
+class FakeSubscriptionsTest implements OnFake, InstagramSubscriptionsContract {
 
     private final InMemoryStore store = new InMemoryStore(new SettableTime(Fixtures.NOW));
     private final FakeSubscriptions fake = new FakeSubscriptions(store);
+    private final MetaAccess access;
+
+    FakeSubscriptionsTest(LoginProduct product) {
+        access = Fixtures.access(product);
+    }
+
+    @Override
+    public InstagramSubscriptions subscriptions() {
+        return fake;
+    }
+
+    @Override
+    public MetaScript script() {
+        return fake.script();
+    }
+
+    @Override
+    public MetaAccess access() {
+        return access;
+    }
 
     @Test
     void refusesToBeCalledInsideATransaction() {
         var member = store.operator(Fixtures.organisation());
-        assertThatThrownBy(() -> store.transactions().in(member, tx -> fake.current(Fixtures.instagramAccess())))
+        assertThatThrownBy(() -> store.transactions().in(member, tx -> fake.current(access)))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @ParameterizedTest
-    @EnumSource(WebhookField.class)
-    void knowsEachFieldByItsName(WebhookField field) {
-        assertThat(WebhookField.of(field.code())).contains(field);
-        assertThat(WebhookField.of(field.name())).isEmpty();
-    }
-
-    abstract class Keeps implements InstagramSubscriptionsContract {
-
-        @Override
-        public InstagramSubscriptions subscriptions() {
-            return fake;
-        }
-
-        @Override
-        public void revoke() {
-            fake.script().fails(new MetaFailure.TokenInvalid("app_removed", new MetaFailure.Evidence(190, 458)));
-        }
-
-        @Override
-        public void breakUpstream() {
-            fake.script().fails(new MetaFailure.Outage(MetaFailure.Outage.Kind.INVALID));
-        }
-    }
-
-    @Nested
-    class WithInstagramLogin extends Keeps {
-
-        private final MetaAccess access = Fixtures.instagramAccess();
-
-        @Override
-        public MetaAccess access() {
-            return access;
-        }
-    }
-
-    @Nested
-    class WithFacebookLogin extends Keeps {
-
-        private final MetaAccess access = Fixtures.facebookAccess();
-
-        @Override
-        public MetaAccess access() {
-            return access;
-        }
     }
 }

@@ -4,25 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.shared.MetaAccess;
 import dev.connexions.application.shared.MetaFailure;
+import dev.connexions.application.shared.MetaPortContract;
 import dev.connexions.application.webhook.InstagramSubscriptions.Change;
 import dev.connexions.application.webhook.InstagramSubscriptions.Current;
 import dev.connexions.domain.connexion.LoginProduct;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link InstagramSubscriptions} promises. */
-public interface InstagramSubscriptionsContract {
+/** What every {@link InstagramSubscriptions} promises of an account that subscribed to nothing. */
+public interface InstagramSubscriptionsContract extends MetaPortContract {
 
     InstagramSubscriptions subscriptions();
-
-    /** To an account that subscribed to nothing; the same one each time within a test. */
-    MetaAccess access();
-
-    /** From now on Meta does not take the account's token. */
-    void revoke();
-
-    /** From now on Meta answers nothing that makes sense. */
-    void breakUpstream();
 
     @Test
     default void subscribesAndSaysSo() {
