@@ -33,7 +33,10 @@ class GraphLoginTroubleTest {
 
     private static final Duration LIMIT = Duration.ofMillis(1500);
 
-    private final RawMeta meta = new RawMeta(LIMIT);
+    /** Longer than any machine needs to give up at the limit. */
+    private static final Duration MUCH_LONGER = LIMIT.multipliedBy(10);
+
+    private final RawMeta meta = new RawMeta(Duration.ofSeconds(9));
 
     @AfterEach
     void stop() {
@@ -64,7 +67,7 @@ class GraphLoginTroubleTest {
                         trouble(path, "ten megabytes of spaces", plain(200, " ".repeat(10 << 20) + "{}")),
                         trouble(path, "a gzip bomb", gzipBomb()),
                         trouble(path, "a redirect", redirect()),
-                        trouble(path, "silence", out -> Thread.sleep(5000)),
+                        trouble(path, "silence", out -> Thread.sleep(MUCH_LONGER)),
                         trouble(path, "a hang-up", out -> {}),
                         trouble(path, "a hang-up in the middle", cut()),
                         trouble(path, "a drip", drip())));
@@ -73,11 +76,13 @@ class GraphLoginTroubleTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("troubles")
     void answersThatMetaIsUnavailable(String path, String name, RawServer.Script script) {
-        meta.server.on(path, script);
-        var started = System.nanoTime();
-        assertThat(meta.exchange()).isInstanceOf(Exchange.Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LIMIT.plusMillis(700));
-        assertThat(meta.server.heads()).noneMatch(head -> head.contains("/elsewhere"));
+        try (var hurried = new RawMeta(LIMIT)) {
+            hurried.server.on(path, script);
+            var started = System.nanoTime();
+            assertThat(hurried.exchange()).isInstanceOf(Exchange.Unavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(MUCH_LONGER);
+            assertThat(hurried.server.heads()).noneMatch(head -> head.contains("/elsewhere"));
+        }
     }
 
     @ParameterizedTest
@@ -144,7 +149,7 @@ class GraphLoginTroubleTest {
                 var started = System.nanoTime();
                 assertThat(login.exchange(LoginProduct.INSTAGRAM, new InstagramLogin.Code("c")))
                         .isInstanceOf(Exchange.Unavailable.class);
-                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
             } finally {
                 for (var socket : waiting) {
                     socket.close();
@@ -203,16 +208,19 @@ class GraphLoginTroubleTest {
 
     @Test
     void sharesOneLimitAmongAllItsCalls() {
-        var slow = Duration.ofMillis(600);
-        for (var path : new String[] {RawMeta.TOKEN, RawMeta.EXCHANGE}) {
-            meta.server.on(path, late(slow, path));
+        var slow = LIMIT;
+        var limit = slow.multipliedBy(3);
+        try (var patient = new RawMeta(limit)) {
+            for (var path : new String[] {RawMeta.TOKEN, RawMeta.EXCHANGE}) {
+                patient.server.on(path, late(slow, path));
+            }
+            patient.server.on(RawMeta.ME, out -> Thread.sleep(MUCH_LONGER));
+            var started = System.nanoTime();
+            assertThat(patient.exchange()).isInstanceOf(Exchange.Unavailable.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .isBetween(limit, limit.plus(slow).plus(slow));
+            assertThat(patient.server.heads()).hasSize(3);
         }
-        meta.server.on(RawMeta.ME, out -> Thread.sleep(5000));
-        var started = System.nanoTime();
-        assertThat(meta.exchange()).isInstanceOf(Exchange.Unavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-                .isBetween(slow.multipliedBy(2), LIMIT.plusMillis(700));
-        assertThat(meta.server.heads()).hasSize(3);
     }
 
     @Test

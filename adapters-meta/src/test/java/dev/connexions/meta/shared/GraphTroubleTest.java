@@ -23,6 +23,12 @@ class GraphTroubleTest {
 
     private static final Duration LIMIT = Duration.ofMillis(1500);
 
+    /** For what answers, however busy the machine is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
+
+    /** Longer than any machine needs to give up at the limit. */
+    private static final Duration MUCH_LONGER = LIMIT.multipliedBy(20);
+
     private final RawGraph graph = new RawGraph();
 
     @AfterEach
@@ -48,7 +54,7 @@ class GraphTroubleTest {
                 trouble("a page of a proxy", Outage.Kind.INVALID, false, answer(404, "<html>")),
                 trouble("a hundred megabytes", Outage.Kind.CUT, true, hundredMegabytes()),
                 trouble("a byte a second", Outage.Kind.TIMEOUT, true, drip()),
-                trouble("silence", Outage.Kind.TIMEOUT, true, out -> Thread.sleep(5000)),
+                trouble("silence", Outage.Kind.TIMEOUT, true, out -> Thread.sleep(MUCH_LONGER)),
                 trouble("a gzip bomb", Outage.Kind.INVALID, true, gzipBomb()),
                 trouble("a redirect", Outage.Kind.INVALID, false, redirect(302)),
                 trouble("a redirect that keeps the method", Outage.Kind.INVALID, false, redirect(307)));
@@ -59,14 +65,14 @@ class GraphTroubleTest {
     void isNamedForWhatItIs(String name, Outage.Kind kind, boolean maybeDone, RawServer.Script script) {
         graph.server.on("/v26.0/17", script);
         graph.server.on("/v26.0/17/media_publish", script);
+        var limit = kind == Outage.Kind.TIMEOUT ? LIMIT : PATIENCE;
         var started = System.nanoTime();
-        assertThat(graph.client.send(RawGraph.READ, Deadline.in(LIMIT)))
+        assertThat(graph.client.send(RawGraph.READ, Deadline.in(limit)))
                 .isEqualTo(new GraphReply.Failed(new Outage(kind)));
-        assertThat(graph.client.send(RawGraph.WRITE, Deadline.in(LIMIT)))
+        assertThat(graph.client.send(RawGraph.WRITE, Deadline.in(limit)))
                 .isEqualTo(new GraphReply.Failed(
                         maybeDone ? new MetaFailure.Ambiguous(new Outage(kind)) : new Outage(kind)));
-        assertThat(Duration.ofNanos(System.nanoTime() - started))
-                .isLessThan(LIMIT.multipliedBy(2).plusMillis(900));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(MUCH_LONGER);
         assertThat(graph.server.heads()).hasSizeLessThanOrEqualTo(3).noneMatch(head -> head.contains("/elsewhere"));
     }
 
