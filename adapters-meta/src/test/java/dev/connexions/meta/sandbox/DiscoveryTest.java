@@ -173,6 +173,27 @@ class DiscoveryTest {
                 .isEmpty();
     }
 
+    @Test
+    void namesThePortfolioThatOwnsAnAccount() {
+        var account = "?fields=instagram_business_account{owner_business}"
+                .replace("{", "%7B")
+                .replace("}", "%7D");
+        var token = meta.userToken(find("paul.portfolio"), RunningSandbox.FACEBOOK_SCOPES + ",business_management", "");
+        var owner = data(ACCOUNTS + account, token).getFirst().at("/instagram_business_account/owner_business");
+        assertThat(owner.path("id").asText())
+                .isEqualTo(data("/graph.facebook.com/v26.0/me/businesses", token)
+                        .getFirst()
+                        .path("id")
+                        .asText());
+        assertThat(owner.path("name").asText()).isNotBlank();
+        var other = meta.userToken(meta.person(1), RunningSandbox.FACEBOOK_SCOPES + ",business_management", "");
+        assertThat(data(ACCOUNTS + account, other)
+                        .getFirst()
+                        .path("instagram_business_account")
+                        .has("owner_business"))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"me/businesses, 10/0", "me/accounts, 200"})
     void needsAPermissionForPortfolios(String path, String expected) {

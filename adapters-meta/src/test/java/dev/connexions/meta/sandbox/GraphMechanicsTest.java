@@ -122,6 +122,21 @@ class GraphMechanicsTest {
     }
 
     @Test
+    void tellsWhatCanBeAskedOfANode() {
+        var metadata = meta.get(ME + "?metadata=1", token).json().path("metadata");
+        assertThat(metadata.path("type").asText()).isEqualTo("iguser");
+        assertThat(metadata.path("fields").findValuesAsText("name"))
+                .contains("user_id", "username")
+                .doesNotContain("media");
+        var media = metadata.at("/connections/media").asText();
+        assertThat(meta.get(media.substring(meta.sandbox().url().toString().length()))
+                        .json()
+                        .path("data")
+                        .isArray())
+                .isTrue();
+    }
+
+    @Test
     void saysTwoHundredToWhoeverCannotBearLess() {
         var reply = meta.get(ME + "?suppress_http_code=1", "IGAAnobody");
         assertThat(reply.status()).isEqualTo(200);

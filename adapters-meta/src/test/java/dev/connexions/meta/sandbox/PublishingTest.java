@@ -309,6 +309,38 @@ class PublishingTest {
     }
 
     @Test
+    void letsOnlySomeAccountsTryReels() {
+        var parameters = Map.of(
+                "media_type",
+                "REELS",
+                "video_url",
+                meta.film(),
+                "trial_params",
+                "{\"graduation_strategy\":\"MANUAL\"}");
+        assertThat(meta.prepare(parameters).status()).isEqualTo(200);
+        meta.control("/settings", "{\"trialReelsCode\":100}");
+        assertThat(meta.prepare(parameters).error()).isEqualTo("100/2207081");
+    }
+
+    @Test
+    void findsWhatBelongsToOthersIfTold() {
+        meta.control("/settings", "{\"copyrightMatches\":true}");
+        var container = meta.container(Map.of("media_type", "REELS", "video_url", meta.film()));
+        assertThat(meta.status(container)
+                        .at("/copyright_check_status/matches_found")
+                        .asBoolean())
+                .isFalse();
+        meta.meta.advance(Duration.ofSeconds(10));
+        var check = meta.status(container).path("copyright_check_status");
+        assertThat(check.path("status").asText()).isEqualTo("completed");
+        assertThat(check.path("matches_found").asBoolean()).isTrue();
+        assertThat(meta.status(meta.readyImage())
+                        .at("/copyright_check_status/matches_found")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void takesEverythingThatAnImageCanHave() {
         var container = meta.container(Map.of(
                 "image_url",

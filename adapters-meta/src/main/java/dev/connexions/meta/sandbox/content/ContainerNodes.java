@@ -75,9 +75,9 @@ final class ContainerNodes {
         var check = switch (status(container, ask).code()) {
             case IN_PROGRESS -> container.kind().isVideo() ? "in_progress" : "not_started";
             case ERROR -> "error";
-            case FINISHED, PUBLISHED, EXPIRED -> "completed";
+            case FINISHED, PUBLISHED, EXPIRED -> Copyright.DONE;
         };
-        return Json.object().put("status", check).put("matches_found", false);
+        return Copyright.of(check, container.kind().isVideo(), ask);
     }
 
     private static @Nullable JsonNode video(Container container, Ask ask) {

@@ -86,9 +86,7 @@ final class MediaNodes {
                 .field(
                         "copyright_check_information",
                         (post, ask) -> Json.object()
-                                .set(
-                                        "status",
-                                        Json.object().put("status", "completed").put("matches_found", false)))
+                                .set("status", Copyright.of(Copyright.DONE, post.type() == MediaType.VIDEO, ask)))
                 .field("boost_eligibility_info", (post, ask) -> Json.object().put("eligible_to_boost", true))
                 .field("boost_ads_list", (post, ask) -> null)
                 .on("DELETE", "", MediaNodes::delete);

@@ -3,10 +3,14 @@ package dev.connexions.meta.sandbox.facebook;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import dev.connexions.meta.sandbox.graph.Ask;
 import dev.connexions.meta.sandbox.graph.GraphHost;
 import dev.connexions.meta.sandbox.graph.NodeType;
 import dev.connexions.meta.sandbox.graph.Schema;
 import dev.connexions.meta.sandbox.people.Account;
+import dev.connexions.meta.sandbox.people.Business;
+import dev.connexions.meta.sandbox.people.Page;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Instagram account as Facebook Login knows it. It has no {@code account_type} and no {@code user_id}: asking for either
@@ -41,5 +45,21 @@ final class FacebookAccounts {
             return account;
         });
         return type;
+    }
+
+    /** The portfolio that the account's page belongs to, told to whoever may see portfolios. */
+    static void owned(NodeType<Account> accounts, NodeType<Business> businesses) {
+        accounts.node("owner_business", businesses, FacebookAccounts::owner);
+    }
+
+    private static @Nullable Business owner(Account account, Ask ask) {
+        if (!ask.session().has(Scopes.BUSINESSES)) {
+            return null;
+        }
+        var assets = ask.world().assets();
+        return assets.linkedTo(account)
+                .filter(page -> page.relation() == Page.Relation.OWNED)
+                .flatMap(page -> assets.business(page.business()))
+                .orElse(null);
     }
 }

@@ -22,7 +22,9 @@ public final class FacebookGraph {
         DebugToken.into(schema, app);
         var accounts = FacebookAccounts.into(schema);
         var pages = PageNodes.into(schema, accounts);
-        Users.into(schema, pages, Businesses.into(schema, pages), removed);
+        var businesses = Businesses.into(schema, pages);
+        FacebookAccounts.owned(accounts, businesses);
+        Users.into(schema, pages, businesses, removed);
         return new Types(accounts, pages);
     }
 }

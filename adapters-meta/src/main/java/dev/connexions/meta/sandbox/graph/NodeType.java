@@ -130,6 +130,10 @@ public final class NodeType<N> {
         return id == null ? "" : id.apply(node);
     }
 
+    Map<String, Member<N>> members() {
+        return members;
+    }
+
     @Nullable
     Member<N> member(String field) {
         return members.get(field);
@@ -160,7 +164,11 @@ public final class NodeType<N> {
     }
 
     ObjectNode answer(N node, Ask ask) {
-        return envelope.apply(show(node, ask), ask);
+        var shown = show(node, ask);
+        if (Metadata.isWanted(ask)) {
+            shown.set("metadata", Metadata.of(this, node, ask));
+        }
+        return envelope.apply(shown, ask);
     }
 
     ObjectNode show(N node, Ask ask) {

@@ -21,7 +21,9 @@ public record PublishingSettings(
         boolean secondPublishRepeats,
         boolean childrenPublished,
         boolean statusIsSubcode,
-        boolean statusByDefault) {
+        boolean statusByDefault,
+        boolean copyrightMatches,
+        int trialReelsCode) {
 
     /** Meta's own pages say 50 and 100, and it used to be 25. */
     private static final Setting<Integer> QUOTA_TOTAL = Setting.number("quotaTotal", 50, 0, 100_000);
@@ -63,6 +65,12 @@ public record PublishingSettings(
     /** Whether a container tells its status to whom asks for no fields (unverified). */
     private static final Setting<Boolean> BY_DEFAULT = Setting.flag("statusByDefault", false);
 
+    /** Whether films are found to hold what belongs to others. */
+    private static final Setting<Boolean> COPYRIGHT = Setting.flag("copyrightMatches", false);
+
+    /** How trial reels are refused to accounts that are not eligible: 2207081, seen without its code; 0 refuses none. */
+    private static final Setting<Integer> TRIAL_REELS = Setting.number("trialReelsCode", 0, -1000, 1_000_000);
+
     public static final List<Setting<?>> ALL = List.of(
             QUOTA_TOTAL,
             STORIES_COUNT,
@@ -78,7 +86,9 @@ public record PublishingSettings(
             SECOND_PUBLISH,
             CHILDREN,
             SUBCODE,
-            BY_DEFAULT);
+            BY_DEFAULT,
+            COPYRIGHT,
+            TRIAL_REELS);
 
     public static PublishingSettings of(Settings now) {
         return new PublishingSettings(
@@ -96,7 +106,9 @@ public record PublishingSettings(
                 now.get(SECOND_PUBLISH),
                 now.get(CHILDREN),
                 now.get(SUBCODE),
-                now.get(BY_DEFAULT));
+                now.get(BY_DEFAULT),
+                now.get(COPYRIGHT),
+                now.get(TRIAL_REELS));
     }
 
     Duration delay(Kind kind) {

@@ -72,6 +72,10 @@ final class Refusals {
         return Refusal.of(100, 2207089, "Videos are published as reels.");
     }
 
+    static Refusal trialReels(int code) {
+        return Refusal.of(code, 2207081, "The account is not eligible for trial reels.");
+    }
+
     static Refusal notThisAccounts() {
         return Refusal.of(24, 2207006, "The media cannot be found.");
     }

@@ -31,6 +31,7 @@ final class Rules {
         words(asked, kind, settings);
         Tags.check(asked, kind, facebookLogin);
         film(asked, kind, facebookLogin);
+        trial(asked, settings);
         addOns(asked, kind, facebookLogin);
     }
 
@@ -80,6 +81,9 @@ final class Rules {
                 .ifPresent(nameless -> {
                     throw Refusals.audio().thrown();
                 });
+    }
+
+    private static void trial(Asked asked, PublishingSettings settings) {
         asked.json("trial_params")
                 .filter(trial ->
                         !STRATEGIES.contains(trial.path("graduation_strategy").asText()))
@@ -88,6 +92,9 @@ final class Rules {
                                     + " SS_PERFORMANCE}")
                             .thrown();
                 });
+        if (settings.trialReelsCode() != 0 && asked.has("trial_params")) {
+            throw Refusals.trialReels(settings.trialReelsCode()).thrown();
+        }
     }
 
     /** Since 28 September 2026, with Facebook Login only: one add-on for each post. */
