@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.connexions.meta.sandbox.app.RegisteredApp;
 import dev.connexions.meta.sandbox.files.Downloads;
 import dev.connexions.meta.sandbox.graph.Ask;
-import dev.connexions.meta.sandbox.graph.GraphHost;
 import dev.connexions.meta.sandbox.graph.NodeType;
 import dev.connexions.meta.sandbox.graph.Schema;
 import dev.connexions.meta.sandbox.insights.Span;
@@ -39,9 +38,12 @@ public final class AccountEdges {
                 .on("POST", "media_publish", PublishingEdges::publish)
                 .on("POST", "mentions", Mentions::answer);
         SubscriptionEdges.ofAccount(accounts, schema.host(), app);
-        if (schema.host() == GraphHost.FACEBOOK) {
-            accounts.node("mentioned_comment", comments, Mentions::comment)
-                    .node("mentioned_media", media, Mentions::media);
+        switch (schema.host()) {
+            // without the underscore in Meta's specification, and so in its SDKs; with it in its documentation
+            case INSTAGRAM -> accounts.on("POST", "mediapublish", PublishingEdges::publish);
+            case FACEBOOK ->
+                accounts.node("mentioned_comment", comments, Mentions::comment)
+                        .node("mentioned_media", media, Mentions::media);
         }
     }
 

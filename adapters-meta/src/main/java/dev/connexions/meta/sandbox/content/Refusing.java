@@ -1,6 +1,7 @@
 package dev.connexions.meta.sandbox.content;
 
 import dev.connexions.meta.sandbox.graph.GraphError;
+import dev.connexions.meta.sandbox.graph.UserText;
 import dev.connexions.meta.sandbox.refusal.Refusal;
 import dev.connexions.meta.sandbox.refusal.RefusedException;
 import java.util.function.Supplier;
@@ -23,7 +24,15 @@ final class Refusing {
         var subcode = refusal.subcode();
         var error = subcode == null
                 ? GraphError.of(refusal.code(), refusal.message())
-                : GraphError.of(refusal.code(), subcode, refusal.message()).withTransient(refusal.passing());
+                : GraphError.of(refusal.code(), subcode, refusal.message())
+                        .withTransient(refusal.passing())
+                        .withUser(told(refusal));
         return error.withStatus(refusal.status());
+    }
+
+    /** For a person, in that person's language. */
+    private static UserText told(Refusal refusal) {
+        return UserText.of("Not possible", refusal.message())
+                .french("Impossible", "Instagram a refusé : " + refusal.subcode() + ".");
     }
 }

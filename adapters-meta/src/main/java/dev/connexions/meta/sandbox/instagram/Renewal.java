@@ -6,6 +6,7 @@ import dev.connexions.meta.sandbox.graph.Ask;
 import dev.connexions.meta.sandbox.graph.GraphErrors;
 import dev.connexions.meta.sandbox.graph.GraphHost;
 import dev.connexions.meta.sandbox.graph.Schema;
+import dev.connexions.meta.sandbox.graph.Selection;
 import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.token.Token;
 import dev.connexions.meta.sandbox.token.Tokens;
@@ -41,14 +42,14 @@ public final class Renewal {
         if (old.longLived()) {
             throw GraphErrors.unsupportedMethod("get").refusal();
         }
-        return answer(ask.world().change(w -> renew(w, old)), false);
+        return answer(ask, ask.world().change(w -> renew(w, old)), false);
     }
 
     /** {@code GET /refresh_access_token?grant_type=ig_refresh_token} */
     private JsonNode refresh(Ask ask) {
         requireGrantType(ask, "ig_refresh_token");
         var old = ask.world().look(w -> refreshable(w, ask));
-        return answer(ask.world().change(w -> renew(w, old)), true);
+        return answer(ask, ask.world().change(w -> renew(w, old)), true);
     }
 
     private static Token renew(World world, Token old) {
@@ -81,12 +82,19 @@ public final class Renewal {
         }
     }
 
-    private static JsonNode answer(Token token, boolean withPermissions) {
+    /** All of it, unless some fields are asked for. */
+    private static JsonNode answer(Ask ask, Token token, boolean withPermissions) {
         var expiry = Objects.requireNonNull(token.expiresAt());
         var body = Json.object()
                 .put("access_token", token.value())
                 .put("token_type", "bearer")
                 .put("expires_in", Duration.between(token.issuedAt(), expiry).toSeconds());
-        return withPermissions ? body.put("permissions", String.join(",", token.scopes())) : body;
+        if (withPermissions) {
+            body.put("permissions", String.join(",", token.scopes()));
+        }
+        var wanted = ask.selection().fields();
+        return wanted.isEmpty()
+                ? body
+                : body.retain(wanted.stream().map(Selection.Wanted::name).toList());
     }
 }
