@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.meta.testing.RunningSandbox;
+import dev.connexions.meta.testing.Trust;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -16,14 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Locale;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +39,7 @@ class HttpsTest {
         var certificate = meta.get("/_sandbox/certificate").body();
         assertThat(certificate).isEqualTo(meta.sandbox().certificate().orElseThrow());
         try (var http =
-                HttpClient.newBuilder().sslContext(trusting(certificate)).build()) {
+                HttpClient.newBuilder().sslContext(Trust.in(certificate)).build()) {
             var reply = http.send(
                     HttpRequest.newBuilder(URI.create(url + "/graph.facebook.com/me"))
                             .build(),
@@ -66,7 +61,7 @@ class HttpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"graph.facebook.com", "graph.instagram.com", "www.facebook.com", "rupload.facebook.com"})
     void goesByMetasNames(String host) throws Exception {
-        var context = trusting(meta.sandbox().certificate().orElseThrow());
+        var context = Trust.in(meta.sandbox().certificate().orElseThrow());
         try (var plain = new Socket(InetAddress.getLoopbackAddress(), url.getPort());
                 var socket = (SSLSocket) context.getSocketFactory().createSocket(plain, host, 443, true)) {
             var parameters = socket.getSSLParameters();
@@ -114,19 +109,5 @@ class HttpsTest {
             }
             return status + "\n" + new String(body);
         }
-    }
-
-    private static SSLContext trusting(String pem) throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry(
-                "sandbox",
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(pem.getBytes(UTF_8))));
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 }
