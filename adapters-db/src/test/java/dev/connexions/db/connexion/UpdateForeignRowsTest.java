@@ -47,8 +47,7 @@ class UpdateForeignRowsTest implements PgPlatform {
     void seesWhatThePlatformWroteSinceItWasRead() {
         var id = plant("instagram_statut_connexion = 'en_attente'");
         var before = find(member, id).orElseThrow();
-        DATABASE.sql("update public.instagram_connexion set instagram_limite_quotidienne = 7"
-                + " where instagram_connexion_id = '" + id.value() + "'");
+        PlatformRows.change(id, "instagram_limite_quotidienne = 7");
         assertThat(update.handle(member, new UpdateConnexion.Command(id, "x", null, null, before::equals)))
                 .isEqualTo(new Result.PreconditionFailed());
         assertThat(find(member, id).orElseThrow().client().type()).isEqualTo("reseau");
@@ -90,14 +89,6 @@ class UpdateForeignRowsTest implements PgPlatform {
     }
 
     private ConnexionId plant(String assignments) {
-        var id = ConnexionId.random();
-        DATABASE.sql("""
-            insert into public.instagram_connexion
-              (instagram_connexion_id, organisation_id, client_id, instagram_connexion_key, instagram_email_compte)
-            values ('%1$s', '%2$s', gen_random_uuid(), '%1$s', 'a@example.org')
-            """.formatted(id.value(), organisationOf(member).value()));
-        DATABASE.sql("update public.instagram_connexion set " + assignments + " where instagram_connexion_id = '"
-                + id.value() + "'");
-        return id;
+        return PlatformRows.plant(organisationOf(member), assignments);
     }
 }
