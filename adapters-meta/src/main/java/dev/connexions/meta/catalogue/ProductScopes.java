@@ -41,13 +41,13 @@ public final class ProductScopes {
      *     contradicts what the rules of the domain go by
      */
     static Map<LoginProduct, ProductScopes> load() {
-        var file = CatalogueFile.resource(FILE);
+        return held(CatalogueFile.resource(FILE));
+    }
+
+    static Map<LoginProduct, ProductScopes> held(CatalogueFile file) {
         var products = read(file);
         products.forEach((product, scopes) -> {
-            if (!scopes.profile.equals(ScopeCatalogue.profile(product))
-                    || !scopes.opens.entrySet().stream()
-                            .allMatch(
-                                    opens -> opens.getValue().equals(ScopeCatalogue.opens(product, opens.getKey())))) {
+            if (!scopes.areKnownToTheDomain(product)) {
                 throw file.wrong("not the permissions of " + product.code() + " that the domain knows");
             }
         });
@@ -104,6 +104,16 @@ public final class ProductScopes {
     /** One of these a person must have on a Page to work with its account; empty where there are no Pages. */
     public Set<String> tasks() {
         return Set.copyOf(tasks);
+    }
+
+    private boolean areKnownToTheDomain(LoginProduct product) {
+        var known = ScopeCatalogue.known(product);
+        var onDemand = portfolios == null ? Set.<String>of() : Set.of(portfolios);
+        return profile.equals(ScopeCatalogue.profile(product))
+                && opens.entrySet().stream()
+                        .allMatch(each -> each.getValue().equals(ScopeCatalogue.opens(product, each.getKey())))
+                && with(Scopes.of(Set.of(profile))).equals(ScopeCatalogue.needed(product))
+                && known.without(ScopeCatalogue.all(product)).equals(Scopes.of(onDemand));
     }
 
     private static ProductScopes product(CatalogueFile file, JsonNode entry) {

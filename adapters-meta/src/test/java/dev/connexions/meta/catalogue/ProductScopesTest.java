@@ -8,13 +8,16 @@ import dev.connexions.domain.connexion.Capability;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.ScopeCatalogue;
 import dev.connexions.domain.connexion.Scopes;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductScopesTest {
 
@@ -39,6 +42,24 @@ class ProductScopesTest {
         for (var capability : Capability.values()) {
             assertThat(scopes.opens(capability)).isEqualTo(ScopeCatalogue.opens(product, capability));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "instagram_business_basic",
+                "instagram_manage_insights",
+                "pages_show_list",
+                "pages_read_engagement",
+                "business_management"
+            })
+    void refusesPermissionsThatTheDomainDoesNotKnow(String scope) throws IOException {
+        var file = shipped();
+        assertThat(ProductScopes.held(catalogue(file))).hasSize(2);
+        var other = catalogue(file.replace(scope, scope + "_2"));
+        assertThatThrownBy(() -> ProductScopes.held(other))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("that the domain knows");
     }
 
     @Test
@@ -87,7 +108,17 @@ class ProductScopesTest {
     }
 
     private static Map<LoginProduct, ProductScopes> read(String file) {
-        return ProductScopes.read(CatalogueFile.of("scopes.json", file.getBytes(UTF_8)));
+        return ProductScopes.read(catalogue(file));
+    }
+
+    private static CatalogueFile catalogue(String file) {
+        return CatalogueFile.of("scopes.json", file.getBytes(UTF_8));
+    }
+
+    private static String shipped() throws IOException {
+        try (var file = ProductScopes.class.getResourceAsStream("scopes.json")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+        }
     }
 
     private static ProductScopes of(LoginProduct product) {
