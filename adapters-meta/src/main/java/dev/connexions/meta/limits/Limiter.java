@@ -76,6 +76,14 @@ public final class Limiter {
         return gate == null ? Usage.UNKNOWN : gate.usage(now);
     }
 
+    /** How many accounts, pages and persons nobody is let through to now. */
+    public synchronized long throttled(Instant now) {
+        return gates.entrySet().stream()
+                .filter(gate -> gate.getKey().id() != null)
+                .filter(gate -> gate.getValue().usage(now).throttledUntil() != null)
+                .count();
+    }
+
     /** How much of what Meta said made no sense. */
     public long ignored() {
         return signals.ignored();

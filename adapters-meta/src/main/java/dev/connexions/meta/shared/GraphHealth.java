@@ -31,6 +31,11 @@ public final class GraphHealth {
         return limiter.usage(product, id, clock.instant());
     }
 
+    /** How many accounts, pages and persons are not asked for, because Meta throttles them. */
+    public long throttled() {
+        return limiter.throttled(clock.instant());
+    }
+
     /** By host: {@code closed}, {@code open} or {@code half_open}. */
     public Map<String, String> breakers() {
         return breakers.states();

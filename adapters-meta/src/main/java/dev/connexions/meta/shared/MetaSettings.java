@@ -1,6 +1,11 @@
 package dev.connexions.meta.shared;
 
+import dev.connexions.domain.connexion.LoginProduct;
 import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +84,32 @@ public record MetaSettings(
         if (!isWeb(redirectUri) || redirectUri.getRawFragment() != null) {
             throw new IllegalArgumentException("the redirect address is an http or https URL without fragment");
         }
+    }
+
+    /** The login products that are configured. */
+    public Set<LoginProduct> products() {
+        var products = EnumSet.noneOf(LoginProduct.class);
+        if (instagram != null) {
+            products.add(LoginProduct.INSTAGRAM);
+        }
+        if (facebook != null) {
+            products.add(LoginProduct.FACEBOOK);
+        }
+        return products;
+    }
+
+    /** To which calls go, as {@link GraphHealth#breakers} names them; browsers go elsewhere. */
+    public SortedSet<String> hosts() {
+        var hosts = new TreeSet<String>();
+        if (instagram != null) {
+            hosts.add(instagram.tokenUrl().getAuthority());
+            hosts.add(instagram.graphUrl().getAuthority());
+        }
+        if (facebook != null) {
+            hosts.add(facebook.graphUrl().getAuthority());
+            hosts.add(facebook.uploadUrl().getAuthority());
+        }
+        return hosts;
     }
 
     private static void refuseOdd(String id) {

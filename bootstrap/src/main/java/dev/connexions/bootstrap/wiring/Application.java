@@ -88,6 +88,7 @@ public final class Application implements AutoCloseable {
                     clock,
                     new CivilDay(settings.quotaZone()));
             var metrics = Services.get(MeterRegistry.class);
+            opened.add(MetaMetrics.register(metrics, graph.health(), Wires.meta(settings), clock));
             var web = new WebAdapter(
                     new WebSettings(settings.publicUrl(), settings.corsOrigins()),
                     useCases,
