@@ -13,6 +13,7 @@ import dev.connexions.meta.sandbox.graph.Metering;
 import dev.connexions.meta.sandbox.graph.Schema;
 import dev.connexions.meta.sandbox.instagram.InstagramAccounts;
 import dev.connexions.meta.sandbox.instagram.InstagramSessions;
+import dev.connexions.meta.sandbox.instagram.Removal;
 import dev.connexions.meta.sandbox.instagram.Renewal;
 import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.usage.Limits;
@@ -35,6 +36,7 @@ final class Composition {
         all.add(Metering.HEADERS);
         all.addAll(Limits.settings());
         all.addAll(FacebookSettings.all());
+        all.add(Removal.OFFERED);
         all.addAll(Content.SETTINGS);
         return all;
     }
@@ -58,7 +60,11 @@ final class Composition {
         var app = settings.instagram();
         var schema = new Schema(GraphHost.INSTAGRAM);
         Renewal.into(schema, app);
-        AccountEdges.into(schema, InstagramAccounts.into(schema), app, newsroom.downloads());
+        AccountEdges.into(
+                schema,
+                InstagramAccounts.into(schema, newsroom.herald()::removedFromInstagram),
+                app,
+                newsroom.downloads());
         return new Graph(schema, world, new InstagramSessions(), new Metering(meters));
     }
 }

@@ -56,6 +56,30 @@ class InstagramGraphTest {
     }
 
     @Test
+    void knowsNoCallThatTakesTheAppBack() {
+        assertThat(takeBack().error()).isEqualTo("2500/0");
+        assertThat(meta.me(token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesTheAppBackWhereThatIsSet() {
+        meta.control("POST", "/settings", "{\"instagramRevocable\":true}");
+        assertThat(takeBack().json().path("success").asBoolean()).isTrue();
+        assertThat(meta.me(token).error()).isEqualTo("190/458");
+        assertThat(takeBack().error()).isEqualTo("190/458");
+        assertThat(meta.me(meta.longToken(account)).status()).isEqualTo(200);
+    }
+
+    private RunningSandbox.Reply takeBack() {
+        return meta.send(
+                "DELETE",
+                "/graph.instagram.com/v26.0/me/permissions",
+                "",
+                "",
+                Map.of("Authorization", "Bearer " + token));
+    }
+
+    @Test
     void answersTheIdAloneUnlessAsked() {
         assertThat(meta.get("/graph.instagram.com/me", token).json()).hasSize(1);
     }

@@ -86,11 +86,16 @@ public final class Herald implements AutoCloseable {
     /** Somebody removed the app from an account: the callback that the dashboard names hears of it. */
     public void removed(Account account) {
         if (account.login().throughInstagram()) {
-            removed(signedId(account, "instagram"), "instagram");
+            removedFromInstagram(account);
         }
         if (account.login().throughFacebook()) {
             removed(account.owner(), "facebook");
         }
+    }
+
+    /** Through Instagram Login alone. */
+    public void removedFromInstagram(Account account) {
+        removed(signedId(account, "instagram"), "instagram");
     }
 
     /** Somebody removed the app altogether. */

@@ -10,14 +10,18 @@ import dev.connexions.meta.sandbox.http.Json;
 import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.world.AnswerShape;
 import dev.connexions.meta.sandbox.world.Settings;
+import java.util.function.Consumer;
 
 /** An Instagram account as Instagram Login knows it: {@code id} is the app's, {@code user_id} its own (dossier 2.2). */
 public final class InstagramAccounts {
 
     private InstagramAccounts() {}
 
-    /** @return the type, for those who have more to say about it */
-    public static NodeType<Account> into(Schema schema) {
+    /**
+     * @param removed hears who took the app back
+     * @return the type, for those who have more to say about it
+     */
+    public static NodeType<Account> into(Schema schema, Consumer<Account> removed) {
         var type = NodeType.of(GraphHost.INSTAGRAM, "IGUser", Account::scopedId)
                 .text("user_id", Account::id)
                 .text("username", Account::username)
@@ -38,6 +42,7 @@ public final class InstagramAccounts {
             ask.require("basic");
             return account;
         });
+        Removal.into(type, removed);
         return type;
     }
 
