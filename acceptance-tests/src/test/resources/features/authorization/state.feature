@@ -14,6 +14,13 @@ Feature: Nobody slips into somebody else's consent
     Then the browser is told that the link is not valid
     And Meta was asked to exchange one code
 
+  Scenario: A code that was used already
+    Given the owner consented
+    When the code that connected it is brought back to another connexion of "Atelier Vert"
+    Then the session is "failed", because of "code_rejected"
+    And the connexion is "pending"
+    And the connexion that it connected is as it was, its token included
+
   Scenario: Tried by many at once
     When the owner consents, and the way back is tried 20 times at once
     Then exactly one of them completes

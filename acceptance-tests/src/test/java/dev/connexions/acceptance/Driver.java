@@ -90,6 +90,9 @@ public interface Driver {
     /** The browser follows Meta's redirect back to us. */
     Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack);
 
+    /** The same, and while Meta is asked what the code is worth something else happens. */
+    Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack, Runnable meanwhile);
+
     /** What a browser is told to choose from; nothing where it may not. */
     String choicePage(Seen.Browser browser, UUID session);
 
@@ -102,6 +105,9 @@ public interface Driver {
 
     /** How many codes Meta was asked to exchange since this scenario began. */
     int exchangesAsked();
+
+    /** Whether Meta was made to forget what the person consented to through Facebook. */
+    boolean isForgotten(Person person);
 
     void pass(Duration time);
 

@@ -6,30 +6,24 @@ import dev.connexions.acceptance.AtOnce;
 import dev.connexions.acceptance.Driver;
 import dev.connexions.acceptance.Driver.Answer.Given;
 import dev.connexions.acceptance.Driver.Answer.Refused;
-import dev.connexions.acceptance.FormQuery;
 import dev.connexions.acceptance.Seen;
-import dev.connexions.db.testing.Psql;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP to the service as a platform's backend and a person's browser do. */
 public final class FullDriver implements Driver {
 
-    private static final Pattern COOKIE = Pattern.compile("([^=;]+)=([^;]*)");
-
     private final FullService service = FullService.running();
     private final Http http = service.http();
     private final SandboxControl meta = new SandboxControl(http, service.sandboxUrl());
+    private final FullBrowsers browsers = new FullBrowsers(service, meta);
+    private final FullPlatform platform = new FullPlatform(service);
 
     public FullDriver() {
         meta.forgetRequests();
@@ -156,28 +150,12 @@ public final class FullDriver implements Driver {
 
     @Override
     public String choicePage(Seen.Browser browser, UUID session) {
-        var cookie = cookie(browser.cookie());
-        var page = choice(session);
-        var reply = cookie == null ? http.get(page) : http.get(page, "Cookie", cookie);
-        return reply.status() == 200 ? reply.text() : "";
+        return browsers.choicePage(browser, session);
     }
 
     @Override
     public Seen.Arrival chooseOnPage(Seen.Browser browser, UUID session, String account) {
-        var cookie = cookie(browser.cookie());
-        var fields = Map.of("account", account);
-        var reply = cookie == null
-                ? http.form(choice(session), fields)
-                : http.form(choice(session), fields, "Cookie", cookie);
-        return switch (reply.status()) {
-            case 303 -> arrival(reply);
-            case 422, 502 -> Seen.Arrival.CHOOSING;
-            default -> Seen.Arrival.NOT_VALID;
-        };
-    }
-
-    private URI choice(UUID session) {
-        return service.url().resolve("/meta/oauth/choice/" + session);
+        return browsers.chooseOnPage(browser, session, account);
     }
 
     @Override
@@ -227,85 +205,27 @@ public final class FullDriver implements Driver {
 
     @Override
     public Seen.StartPage look(String link) {
-        return switch (http.get(URI.create(link)).status()) {
-            case 200 -> Seen.StartPage.READY;
-            case 404 -> Seen.StartPage.UNKNOWN;
-            default -> Seen.StartPage.OVER;
-        };
+        return browsers.look(link);
     }
 
     @Override
     public Seen.Browser open(String link) {
-        var reply = http.form(URI.create(link), Map.of());
-        if (reply.status() != 303) {
-            return new Seen.Browser(null, null);
-        }
-        return new Seen.Browser(
-                URI.create(Optional.ofNullable(reply.header("Location")).orElseThrow()), reply.header("Set-Cookie"));
+        return browsers.open(link);
     }
 
     @Override
     public Seen.WayBack consent(Seen.Browser browser, Person person, Decision decision) {
-        var page = Optional.ofNullable(browser.consentPage()).orElseThrow();
-        var fields = new StringBuilder(credentials(person, decision instanceof Decision.Deny ? "deny" : "allow"));
-        if (decision instanceof Decision.Allow(var except, var unticked)) {
-            var form = boxes(page, person);
-            tick(fields, form, "permission", except);
-            tick(
-                    fields,
-                    form,
-                    "page",
-                    unticked.stream().map(name -> person.page(name).id()).collect(Collectors.toSet()));
-        }
-        var redirect = http.form(page, fields.toString()).header("Location");
-        return new Seen.WayBack(FormQuery.parse(
-                URI.create(Optional.ofNullable(redirect).orElseThrow(() -> new AssertionError("consent led nowhere")))
-                        .getRawQuery()));
-    }
-
-    private static String credentials(Person person, String decision) {
-        return Http.encoded(Map.of("username", person.username(), "password", person.password(), "decision", decision));
-    }
-
-    /** Instagram shows what it asks at once, Facebook to whoever logged in. */
-    private String boxes(URI page, Person person) {
-        var form = http.get(page).text();
-        return form.contains("value=\"continue\"")
-                ? http.form(page, credentials(person, "continue")).text()
-                : form;
-    }
-
-    /** The empty value is the hidden field's, which tells who ticks nothing from who leaves the boxes out. */
-    private static void tick(StringBuilder fields, String form, String field, Set<String> except) {
-        Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
-                .matcher(form)
-                .results()
-                .map(match -> match.group(1))
-                .filter(value -> !except.contains(value))
-                .forEach(value -> fields.append('&').append(field).append('=').append(value));
+        return browsers.consent(browser, person, decision);
     }
 
     @Override
     public Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack) {
-        var callback = service.url().resolve("/meta/oauth/callback?" + Http.encoded(wayBack.parameters()));
-        var cookie = cookie(browser.cookie());
-        var reply = cookie == null ? http.get(callback) : http.get(callback, "Cookie", cookie);
-        if (reply.status() != 303) {
-            return Seen.Arrival.NOT_VALID;
-        }
-        return arrival(reply);
+        return browsers.comeBack(browser, wayBack);
     }
 
-    private static Seen.Arrival arrival(Http.Reply reply) {
-        var end = URI.create(Optional.ofNullable(reply.header("Location")).orElseThrow());
-        if (end.getPath().startsWith("/meta/oauth/choice/")) {
-            return Seen.Arrival.CHOOSING;
-        }
-        return switch (FormQuery.parse(end.getRawQuery()).get("status")) {
-            case "completed" -> Seen.Arrival.COMPLETED;
-            case "failed" -> Seen.Arrival.FAILED;
-            case null, default -> throw new AssertionError("the consent ended at " + end.getPath());
-        };
+    @Override
+    public Seen.Arrival comeBack(Seen.Browser browser, Seen.WayBack wayBack, Runnable meanwhile) {
+        return browsers.comeBack(browser, wayBack, meanwhile);
     }
 
     @Override
@@ -321,6 +241,11 @@ public final class FullDriver implements Driver {
     @Override
     public int exchangesAsked() {
         return meta.codeExchanges();
+    }
+
+    @Override
+    public boolean isForgotten(Person person) {
+        return meta.hasRevoked(person);
     }
 
     @Override
@@ -355,46 +280,22 @@ public final class FullDriver implements Driver {
 
     @Override
     public UUID platformStores(Organisation organisation, String status, @Nullable String token) {
-        var id = UUID.randomUUID();
-        service.database()
-                .sql("insert into public.instagram_connexion (instagram_connexion_id, organisation_id, client_id,"
-                        + " instagram_connexion_key, instagram_email_compte, instagram_statut_connexion,"
-                        + " instagram_access_token, instagram_token_expire_at, instagram_business_account_id,"
-                        + " instagram_permissions) values ('%s', '%s', gen_random_uuid(), '%s', 'a@example.org', '%s', %s, '%s', '%s', '{instagram_business_basic}')"
-                                .formatted(
-                                        id,
-                                        organisation.id(),
-                                        id,
-                                        status,
-                                        token == null ? "null" : "'" + token + "'",
-                                        service.now().plus(Duration.ofDays(60)),
-                                        id.getMostSignificantBits() >>> 1));
-        return id;
+        return platform.stores(organisation, status, token);
     }
 
     @Override
     public void platformWritesStatus(UUID connexion, String status) {
-        platformWrites(connexion, "instagram_statut_connexion", status);
+        platform.writesStatus(connexion, status);
     }
 
     @Override
     public void platformWritesToken(UUID connexion, String token) {
-        platformWrites(connexion, "instagram_access_token", token);
-    }
-
-    private void platformWrites(UUID connexion, String column, String value) {
-        service.database()
-                .sql("update public.instagram_connexion set %s = '%s' where instagram_connexion_id = '%s'"
-                        .formatted(column, value, connexion));
+        platform.writesToken(connexion, token);
     }
 
     @Override
     public boolean isInClear(UUID connexion, String token) {
-        try (var superuser = Psql.at(service.database().superuserUrl())) {
-            return String.valueOf(superuser.one("select c::text from public.instagram_connexion c"
-                            + " where instagram_connexion_id = '" + connexion + "'"))
-                    .contains(token);
-        }
+        return platform.isInClear(connexion, token);
     }
 
     @Override
@@ -404,15 +305,6 @@ public final class FullDriver implements Driver {
 
     private static String path(UUID connexion) {
         return "/v1/connexions/" + connexion;
-    }
-
-    /** What a browser would send back of what it was given. */
-    private static @Nullable String cookie(@Nullable String given) {
-        if (given == null) {
-            return null;
-        }
-        var pair = COOKIE.matcher(given);
-        return pair.find() ? pair.group() : "connexions_oauth=" + given;
     }
 
     private static <T> Answer<T> answer(Http.Reply reply, Function<JsonNode, T> read) {

@@ -76,6 +76,29 @@ final class SandboxControl {
         }
     }
 
+    /** Long enough for something else to happen while it is under way. */
+    void slowCodeExchange() {
+        post(
+                "/_sandbox/faults",
+                Map.of(
+                        "match",
+                        Map.of("path", "*/oauth/access_token"),
+                        "behaviour",
+                        "slow",
+                        "delayMs",
+                        2000,
+                        "times",
+                        1));
+    }
+
+    boolean hasRevoked(Person person) {
+        return http.get(sandbox.resolve("/_sandbox/people/" + person.accountId()))
+                .json()
+                .path("condition")
+                .asText()
+                .equals("revoked");
+    }
+
     void refuseRenewals() {
         post(
                 "/_sandbox/faults",

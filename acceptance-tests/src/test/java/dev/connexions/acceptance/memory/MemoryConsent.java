@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** People at Meta, and what they do on its page. */
 final class MemoryConsent {
@@ -38,7 +39,12 @@ final class MemoryConsent {
     }
 
     static Person facebookPerson(String username) {
-        return new Person(username, "unused", "");
+        return new Person(username + "." + UUID.randomUUID(), "unused", "");
+    }
+
+    /** As the app knows the person. */
+    static String facebookId(Person person) {
+        return "person-" + person.username();
     }
 
     static Person withPage(Person person, String name, boolean linked) {
@@ -58,7 +64,7 @@ final class MemoryConsent {
             case INSTAGRAM ->
                 instagram.consent(
                         Optional.ofNullable(accounts.get(person.username())).orElseThrow(), ticked);
-            case FACEBOOK -> instagram.consent(product, "person-" + person.username(), ticked, shown(person, decision));
+            case FACEBOOK -> instagram.consent(product, facebookId(person), ticked, shown(person, decision));
         };
     }
 

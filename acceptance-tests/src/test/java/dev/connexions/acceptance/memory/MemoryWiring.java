@@ -34,6 +34,7 @@ final class MemoryWiring {
         while (verify.turn() == VerifySiblings.BATCH) {
             Thread.onSpinWait();
         }
+        app.revokeConsents().turn();
         app.adoptTokens().turn();
     }
 

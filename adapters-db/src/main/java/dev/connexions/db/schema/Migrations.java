@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
 
     /** The latest of the migrations in {@code db/migration}. */
-    static final String SCHEMA_VERSION = "011";
+    static final String SCHEMA_VERSION = "012";
 
     private static final String MIGRATION = "classpath:db/migration";
     private static final String ADOPTION = "classpath:db/existing";

@@ -65,7 +65,7 @@ class SafetyCheckTest {
         authenticated may not execute auth.uid() | revoke execute on function auth.uid() from authenticated | grant execute on function auth.uid() to authenticated
         may not execute public.is_admin_presenca(uuid) | revoke execute on function public.is_admin_presenca(uuid) from APP | grant execute on function public.is_admin_presenca(uuid) to APP
         does not know the system user | update public.utilisateurs set utilisateur_admin_presenca = false | update public.utilisateurs set utilisateur_admin_presenca = true
-        the schema is older than | update connexions.schema_history set success = false where version = '011' | update connexions.schema_history set success = true
+        the schema is older than | update connexions.schema_history set success = false where version = (select max(version) from connexions.schema_history) | update connexions.schema_history set success = true
         may not read connexions.schema_history | revoke select on connexions.schema_history from APP | grant select on connexions.schema_history to APP
         has no migrations | alter table connexions.schema_history rename to x | alter table connexions.x rename to schema_history
         """)

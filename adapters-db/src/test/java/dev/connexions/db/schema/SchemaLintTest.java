@@ -34,6 +34,7 @@ class SchemaLintTest {
                         "connexions.audit_entry",
                         "connexions.authorization_session",
                         "connexions.connexion_state",
+                        "connexions.consent_revocation",
                         "connexions.grants",
                         "connexions.idempotency_record",
                         "connexions.quota_exhaustion",

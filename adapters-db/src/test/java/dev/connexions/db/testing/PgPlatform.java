@@ -5,6 +5,7 @@ import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Revocations;
 import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
@@ -20,6 +21,7 @@ import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.audit.PgOwners;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.authorization.PgRevocations;
 import dev.connexions.db.authorization.PgSiblings;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
@@ -79,6 +81,11 @@ public interface PgPlatform extends Platform {
     @Override
     default Siblings siblings() {
         return new PgSiblings();
+    }
+
+    @Override
+    default Revocations revocations() {
+        return new PgRevocations();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.LoginProduct;
@@ -12,6 +13,7 @@ import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.AccessToken;
 import dev.connexions.domain.shared.OneTimeSecret;
 import dev.connexions.meta.catalogue.ProductScopes;
+import dev.connexions.meta.shared.Answered;
 import dev.connexions.meta.shared.Answers;
 import dev.connexions.meta.shared.Deadline;
 import dev.connexions.meta.shared.GraphCall;
@@ -87,6 +89,14 @@ final class FacebookProductLogin implements ProductLogin {
     @Override
     public Proof prove(ConsentToken consent, Account account, Deadline deadline) {
         return proof.of(consent, account, deadline);
+    }
+
+    @Override
+    public Revoking revoke(String metaUserId, Deadline deadline) {
+        return Answered.ofRemoval(
+                tokens.revoke(metaUserId, deadline),
+                new Revoking.Revoked(),
+                why -> new Revoking.Unavailable(why.summary()));
     }
 
     private Exchange consented(AccessToken shortLived, Deadline deadline) {

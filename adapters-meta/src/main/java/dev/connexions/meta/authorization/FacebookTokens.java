@@ -52,13 +52,22 @@ final class FacebookTokens {
     Inspection inspect(AccessToken token, Deadline deadline) {
         var call = GraphCall.get(LoginProduct.FACEBOOK, "debug_token")
                 .with("input_token", token.reveal())
-                .as(new AccessToken(app.id() + "|" + app.secret().reveal()));
+                .as(appToken());
         var inspection = Inspection.read(CallFailedException.body(client.send(call, deadline)));
         var appId = inspection.appId();
         if (appId != null && !appId.equals(app.id())) {
             throw new GarbledAnswerException("the token is another app's");
         }
         return inspection;
+    }
+
+    /** The whole app, for one person. The app itself may ask for it: the person's own tokens may have ended long ago. */
+    GraphReply revoke(String person, Deadline deadline) {
+        return client.send(
+                GraphCall.delete(LoginProduct.FACEBOOK, person, "permissions")
+                        .as(appToken())
+                        .about(person),
+                deadline);
     }
 
     private ConsentToken endless(AccessToken token, Instant asked, Deadline deadline) {
@@ -68,6 +77,10 @@ final class FacebookTokens {
             throw new GarbledAnswerException("nothing says when the token ends");
         }
         return new ConsentToken(token, new TokenLease(asked, end));
+    }
+
+    private AccessToken appToken() {
+        return new AccessToken(app.id() + "|" + app.secret().reveal());
     }
 
     private GraphCall tokens() {

@@ -85,4 +85,12 @@ public final class GraphLogin implements InstagramLogin {
             return new Proof.Unavailable("Meta's answer cannot be trusted: " + garbled.getMessage());
         }
     }
+
+    @Override
+    public Revoking revoke(LoginProduct product, String metaUserId) {
+        var login = logins.get(product);
+        return login == null
+                ? new Revoking.Unavailable("the login product " + product.code() + " is not configured")
+                : login.revoke(metaUserId, Deadline.in(limit));
+    }
 }

@@ -4,6 +4,7 @@ import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.application.shared.MetaFailure;
 import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
@@ -100,6 +101,12 @@ final class InstagramProductLogin implements ProductLogin {
             case GraphReply.Failed(var why) -> new Proof.Unavailable(why.summary());
             case GraphReply.Answered(var body) -> proved(Profile.read(body), consent, account);
         };
+    }
+
+    /** Meta documents no call for it; the person removes the app in the settings of Instagram. */
+    @Override
+    public Revoking revoke(String metaUserId, Deadline deadline) {
+        return new Revoking.NotOffered();
     }
 
     private static Proof proved(Profile profile, ConsentToken consent, Account account) {

@@ -4,6 +4,7 @@ import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.Scopes;
 import dev.connexions.domain.shared.OneTimeSecret;
@@ -20,4 +21,6 @@ interface ProductLogin {
 
     /** @throws dev.connexions.meta.shared.GarbledAnswerException when an answer cannot be trusted */
     Proof prove(ConsentToken consent, Account account, Deadline deadline);
+
+    Revoking revoke(String metaUserId, Deadline deadline);
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.connexions.application.authorization.ConsentToken;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
@@ -112,6 +113,26 @@ class FacebookProofOnSandboxTest {
                 Map.of("Authorization", "Bearer " + consent.token().reveal()));
         assertThat(taken.status()).isEqualTo(200);
         assertThat(prove()).isEqualTo(new Proof.Unusable(Obstacle.SCOPE_MISSING));
+    }
+
+    @Test
+    void takesAConsentBackLongAfterItsOwnTokenEnded() {
+        var page = usable().token();
+        meta.advance(Duration.ofDays(61));
+        assertThat(sandbox.login.revoke(LoginProduct.FACEBOOK, consented.metaUserId()))
+                .isEqualTo(new Revoking.Revoked());
+        assertThat(meta.get("/graph.facebook.com/v26.0/me", page.reveal()).error())
+                .isEqualTo("190/458");
+    }
+
+    @Test
+    void takesAConsentBackWithEveryTokenThatCameOfIt() {
+        var page = usable().token();
+        assertThat(sandbox.login.revoke(LoginProduct.FACEBOOK, consented.metaUserId()))
+                .isEqualTo(new Revoking.Revoked());
+        assertThat(meta.get("/graph.facebook.com/v26.0/me", page.reveal()).error())
+                .isEqualTo("190/458");
+        assertThat(prove()).isEqualTo(new Proof.ConsentRefused(190, 458));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.connexions.web.connexion;
 import static dev.connexions.domain.shared.Permission.CONNEXIONS_READ;
 import static dev.connexions.domain.shared.Permission.CONNEXIONS_WRITE;
 
+import dev.connexions.application.authorization.EraseConnexion;
 import dev.connexions.application.connexion.CreateConnexion;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;

@@ -8,12 +8,13 @@ import dev.connexions.application.authorization.ChooseAccount;
 import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.Connecting;
+import dev.connexions.application.authorization.EraseConnexion;
+import dev.connexions.application.authorization.Links;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ReturnUrls;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
 import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.connexion.CreateConnexion;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
@@ -178,17 +179,23 @@ public final class TestService implements AutoCloseable {
         var sessions = store.sessions();
         var audit = store.audit();
         var quotas = store.quotas();
-        var connecting = new Connecting(
-                transactions,
-                sessions,
+        var links = new Links(
                 connexions,
                 store.grants(),
                 store.consents(),
                 store.siblings(),
                 store.vault(),
                 audit,
+                RenewalPolicy.DEFAULT);
+        var connecting = new Connecting(
+                transactions,
+                sessions,
+                connexions,
+                store.consents(),
+                links,
+                store.revocations(),
+                audit,
                 instagram,
-                RenewalPolicy.DEFAULT,
                 clock);
         var choose = new ChooseAccount(transactions, sessions, connexions, connecting, clock);
         return new UseCases(
@@ -199,7 +206,8 @@ public final class TestService implements AutoCloseable {
                         new ListConnexions(store.reads(transactions), clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
                         new UpdateConnexion(transactions, connexions, audit, clock),
-                        new EraseConnexion(transactions, connexions, audit, clock)),
+                        new EraseConnexion(
+                                transactions, connexions, sessions, store.grants(), store.revocations(), audit, clock)),
                 new OpenAuthorizationSession(
                         transactions, connexions, sessions, audit, instagram, new ReturnUrls(List.of(PLATFORM)), clock),
                 new ShowAuthorizationSession(transactions, sessions, connexions),

@@ -4,6 +4,7 @@ import dev.connexions.domain.audit.Action;
 import dev.connexions.domain.audit.AuditRecord;
 import dev.connexions.domain.audit.Details;
 import dev.connexions.domain.audit.Outcome;
+import dev.connexions.domain.authorization.GrantEvent;
 import dev.connexions.domain.authorization.SessionEvent;
 import dev.connexions.domain.connexion.ConnexionEvent;
 import dev.connexions.domain.connexion.ConnexionId;
@@ -32,6 +33,7 @@ final class Recorded {
         return switch (event) {
             case ConnexionEvent happened -> of(happened);
             case SessionEvent happened -> of(happened);
+            case GrantEvent happened -> of(happened);
             case QuotaEvent happened -> of(happened);
             default -> throw new IllegalStateException("nothing says how to write down " + event.getClass());
         };
@@ -131,6 +133,27 @@ final class Recorded {
                                 .and("reason", null, e.failure().code())
                                 .and(ON_BEHALF_OF, null, e.onBehalfOf().value().toString()));
         };
+    }
+
+    private static AuditRecord of(GrantEvent event) {
+        return switch (event) {
+            case GrantEvent.Revoked e -> done(e, e.connexion(), Action.GRANT_REVOKED, product(e));
+            case GrantEvent.Left e ->
+                new AuditRecord(
+                        e.organisation(),
+                        e.at(),
+                        Action.GRANT_REVOKED,
+                        switch (e.why()) {
+                            case NOT_OFFERED, STILL_USED -> Outcome.REFUSED;
+                            case UPSTREAM_UNAVAILABLE -> Outcome.FAILED;
+                        },
+                        e.connexion(),
+                        product(e).and("reason", null, e.why().code()));
+        };
+    }
+
+    private static Details product(GrantEvent event) {
+        return Details.NONE.and("loginProduct", null, event.product().code());
     }
 
     private static AuditRecord of(QuotaEvent event) {

@@ -13,7 +13,6 @@ import dev.connexions.domain.authorization.AuthorizationSession.Progress;
 import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Consent;
 import dev.connexions.domain.authorization.Failure;
-import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.authorization.Obstacle;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.AccountId;
@@ -21,13 +20,13 @@ import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.Connexion.Change;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.shared.Caller;
-import dev.connexions.domain.token.RenewalPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From what a consent brought to a connexion that works: kept, proved, connected; each step committed before the next, and
@@ -56,47 +55,55 @@ public final class Connecting {
     private final Transactions transactions;
     private final AuthorizationSessions sessions;
     private final Connexions connexions;
-    private final Grants grants;
     private final ConsentTokens consents;
-    private final Siblings siblings;
-    private final TokenVault vault;
+    private final Links links;
+    private final Revocations revocations;
     private final AuditTrail audit;
     private final InstagramLogin login;
-    private final RenewalPolicy renewals;
     private final InstantSource clock;
 
     public Connecting(
             Transactions transactions,
             AuthorizationSessions sessions,
             Connexions connexions,
-            Grants grants,
             ConsentTokens consents,
-            Siblings siblings,
-            TokenVault vault,
+            Links links,
+            Revocations revocations,
             AuditTrail audit,
             InstagramLogin login,
-            RenewalPolicy renewals,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.connexions = connexions;
-        this.grants = grants;
         this.consents = consents;
-        this.siblings = siblings;
-        this.vault = vault;
+        this.links = links;
+        this.revocations = revocations;
         this.audit = audit;
         this.login = login;
-        this.renewals = renewals;
         this.clock = clock;
     }
 
     /** @param back the session, in which a code was being exchanged */
     Outcome consented(Caller caller, AuthorizationSession back, Exchange.Consented brought) {
-        return switch (inTurn(caller, back, (place, now) -> keep(place, brought, now))
-                .orElse(new Kept.Over(OVERTAKEN))) {
+        var kept = inTurn(caller, back, (place, now) -> keep(place, brought, now));
+        if (kept.isEmpty()) {
+            forsake(caller, back, brought.metaUserId());
+            return OVERTAKEN;
+        }
+        return switch (kept.get()) {
             case Kept.Over(var outcome) -> outcome;
             case Kept.ToProve(var session) -> prove(caller, session, brought.token());
         };
+    }
+
+    /** Whoever erased the connexion meanwhile could not know of this consent. */
+    private void forsake(Caller caller, AuthorizationSession back, String metaUserId) {
+        transactions.<@Nullable Void>in(caller, tx -> {
+            if (!connexions.has(tx, back.connexion())) {
+                revocations.add(tx, back.revocation(metaUserId, clock.instant()));
+            }
+            return null;
+        });
     }
 
     /** @param left the session as it was left, whatever was under way in it */
@@ -221,36 +228,16 @@ public final class Connecting {
             var shown = consent.hindered(account.id(), Obstacle.ALREADY_LINKED).candidates();
             return fail(place, session.fail(Failure.ALREADY_LINKED, shown, now), now);
         }
-        var grant = grants.of(tx, session.product(), consent.metaUserId())
-                .map(stored -> stored.renewed(session, consent, now))
-                .orElseGet(() -> Grant.first(session, consent, now));
-        var link = new Link(
-                session.product(), account, grant.id(), session.requested(), consent.granted(), proved.lease());
-        return switch (connexion.connect(link, session.startedBy(), renewals, now)) {
+        return switch (links.consented(tx, connexion, session, consent, token, proved, now)) {
             case Change.Refused(var why) ->
                 switch (why) {
                     case WRONG_ACCOUNT -> fail(place, session.fail(Failure.WRONG_ACCOUNT, now), now);
                     case ILLEGAL_TRANSITION ->
                         throw new IllegalStateException("a consent heals every state, but not " + connexion.id());
                 };
-            case Change.Accepted(var next, var events) -> {
-                grants.save(tx, grant);
-                if (grant.consent() != null) {
-                    consents.keep(tx, grant.id(), token.token());
-                    siblings.await(tx, grant);
-                }
-                connexions.save(tx, next);
-                siblings.proved(tx, grant, next.id());
-                vault.store(tx, next.id(), proved.token());
-                connexion
-                        .state()
-                        .linked()
-                        .map(Link::grant)
-                        .filter(former -> !former.equals(grant.id()))
-                        .ifPresent(former -> grants.removeUnused(tx, former));
+            case Change.Accepted accepted -> {
                 var completed = session.complete(account.username(), now);
                 sessions.save(tx, completed);
-                audit.append(tx, events);
                 yield new Outcome.Completed(completed);
             }
         };

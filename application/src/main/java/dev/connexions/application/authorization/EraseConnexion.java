@@ -1,16 +1,24 @@
-package dev.connexions.application.connexion;
+package dev.connexions.application.authorization;
 
 import dev.connexions.application.audit.AuditTrail;
+import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.shared.Precondition;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.application.shared.Tx;
+import dev.connexions.domain.authorization.Revocation;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
+import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.shared.Caller;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Removes a connexion with its secrets for good. Its audit stays. */
+/**
+ * Removes a connexion with its secrets for good. Its audit stays. Consents that nothing else hangs on are left for
+ * {@link RevokeConsents} to tell Meta of.
+ */
 public final class EraseConnexion {
 
     public record Command(ConnexionId connexion, Precondition<Connexion> precondition) {
@@ -31,12 +39,25 @@ public final class EraseConnexion {
 
     private final Transactions transactions;
     private final Connexions connexions;
+    private final AuthorizationSessions sessions;
+    private final Grants grants;
+    private final Revocations revocations;
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    public EraseConnexion(Transactions transactions, Connexions connexions, AuditTrail audit, InstantSource clock) {
+    public EraseConnexion(
+            Transactions transactions,
+            Connexions connexions,
+            AuthorizationSessions sessions,
+            Grants grants,
+            Revocations revocations,
+            AuditTrail audit,
+            InstantSource clock) {
         this.transactions = transactions;
         this.connexions = connexions;
+        this.sessions = sessions;
+        this.grants = grants;
+        this.revocations = revocations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,8 +75,27 @@ public final class EraseConnexion {
         if (!precondition.holdsFor(found)) {
             return new Result.PreconditionFailed();
         }
+        var now = clock.instant();
+        var consents =
+                Stream.concat(granted(tx, found, now), underWay(tx, found, now)).toList();
         connexions.remove(tx, found.id());
-        audit.append(tx, List.of(found.erased(clock.instant())));
+        consents.stream()
+                .filter(consent ->
+                        grants.of(tx, consent.product(), consent.metaUserId()).isEmpty())
+                .forEach(consent -> revocations.add(tx, consent));
+        audit.append(tx, List.of(found.erased(now)));
         return new Result.Erased();
+    }
+
+    private Stream<Revocation> granted(Tx tx, Connexion connexion, Instant now) {
+        return connexion.state().linked().map(Link::grant).flatMap(id -> grants.find(tx, id)).stream()
+                .map(grant -> grant.revocation(connexion.id(), now));
+    }
+
+    /** Of sessions that wait for a choice or a proof, and go with the connexion. */
+    private Stream<Revocation> underWay(Tx tx, Connexion connexion, Instant now) {
+        return sessions.pendingOf(tx, connexion.id(), now).stream()
+                .flatMap(session ->
+                        session.consent().map(consent -> session.revocation(consent.metaUserId(), now)).stream());
     }
 }

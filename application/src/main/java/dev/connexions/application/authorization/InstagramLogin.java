@@ -36,6 +36,14 @@ public interface InstagramLogin {
      */
     Proof prove(LoginProduct product, ConsentToken consent, Account account);
 
+    /**
+     * Has Meta forget what the person consented to, for every account: all tokens that came of it are dead afterwards, in
+     * whatever hands. May be repeated. Ends within ten seconds. Never called inside a transaction.
+     *
+     * @param metaUserId as {@link Exchange.Consented} named the person
+     */
+    Revoking revoke(LoginProduct product, String metaUserId);
+
     /** What the redirect carries: 1 to 2048 visible ASCII characters. Prints as {@code ***}. */
     record Code(String value) {
 
@@ -91,5 +99,16 @@ public interface InstagramLogin {
 
         /** No answer, or none that can be trusted. Nothing is known of the account. */
         record Unavailable(String detail) implements Proof {}
+    }
+
+    sealed interface Revoking {
+
+        record Revoked() implements Revoking {}
+
+        /** Meta has no such call for the product: only the person can remove the app. */
+        record NotOffered() implements Revoking {}
+
+        /** Meta would not, or gave no answer to rely on. */
+        record Unavailable(String detail) implements Revoking {}
     }
 }

@@ -1,6 +1,5 @@
 package dev.connexions.application.authorization;
 
-import dev.connexions.application.audit.AuditTrail;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
 import dev.connexions.application.authorization.Siblings.Claim;
 import dev.connexions.application.connexion.Connexions;
@@ -12,13 +11,11 @@ import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.Grant;
 import dev.connexions.domain.connexion.Account;
 import dev.connexions.domain.connexion.Connexion;
-import dev.connexions.domain.connexion.Connexion.Change;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.Link;
 import dev.connexions.domain.shared.Caller;
 import dev.connexions.domain.shared.RequestId;
 import dev.connexions.domain.shared.UserId;
-import dev.connexions.domain.token.RenewalPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,10 +48,8 @@ public final class VerifySiblings {
     private final Grants grants;
     private final ConsentTokens consents;
     private final Siblings siblings;
-    private final TokenVault vault;
-    private final AuditTrail audit;
+    private final Links links;
     private final InstagramLogin login;
-    private final RenewalPolicy renewals;
     private final InstantSource clock;
 
     public VerifySiblings(
@@ -63,20 +58,16 @@ public final class VerifySiblings {
             Grants grants,
             ConsentTokens consents,
             Siblings siblings,
-            TokenVault vault,
-            AuditTrail audit,
+            Links links,
             InstagramLogin login,
-            RenewalPolicy renewals,
             InstantSource clock) {
         this.transactions = transactions;
         this.connexions = connexions;
         this.grants = grants;
         this.consents = consents;
         this.siblings = siblings;
-        this.vault = vault;
-        this.audit = audit;
+        this.links = links;
         this.login = login;
-        this.renewals = renewals;
         this.clock = clock;
     }
 
@@ -189,25 +180,10 @@ public final class VerifySiblings {
     private void judge(Tx tx, Connexion connexion, Account account, Order order, @Nullable Proof proof) {
         var now = clock.instant();
         switch (proof) {
-            case Proof.Usable(var read, var token, var lease)
-            when read.id().equals(account.id()) -> {
-                var grant = order.grant();
-                var link = new Link(grant.product(), read, grant.id(), grant.requested(), grant.granted(), lease);
-                if (connexion.connect(link, order.onBehalfOf(), renewals, now)
-                        instanceof Change.Accepted(var next, var events)) {
-                    connexions.save(tx, next);
-                    vault.store(tx, next.id(), token);
-                    audit.append(tx, events);
-                }
-            }
-            case Proof.Unusable(var why) -> {
-                if (connexion.withdraw(why.code(), order.onBehalfOf(), now)
-                                instanceof Change.Accepted(var next, var events)
-                        && !events.isEmpty()) {
-                    connexions.save(tx, next);
-                    audit.append(tx, events);
-                }
-            }
+            case Proof.Usable usable
+            when usable.account().id().equals(account.id()) ->
+                links.proved(tx, connexion, order.grant(), usable, order.onBehalfOf(), now);
+            case Proof.Unusable(var why) -> links.withdrawn(tx, connexion, why, order.onBehalfOf(), now);
             case null, default -> {}
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.audit.ReadAuditTrail.Query;
 import dev.connexions.application.audit.ReadAuditTrail.Result;
-import dev.connexions.application.connexion.EraseConnexion;
+import dev.connexions.application.authorization.EraseConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
 import dev.connexions.application.shared.NoOrganisationException;
 import dev.connexions.application.testing.Fixtures;

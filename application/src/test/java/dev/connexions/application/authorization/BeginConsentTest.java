@@ -3,7 +3,6 @@ package dev.connexions.application.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.authorization.BeginConsent.Result;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSession.Progress;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.authorization.ChooseAccount.Result;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Racing;
 import dev.connexions.application.testing.Together;

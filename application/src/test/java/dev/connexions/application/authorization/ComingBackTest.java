@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connexions.application.authorization.CompleteAuthorization.Answer;
 import dev.connexions.application.authorization.CompleteAuthorization.Result;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.shared.StaleException;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Racing;

@@ -1,8 +1,8 @@
-package dev.connexions.application.connexion;
+package dev.connexions.application.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connexions.application.connexion.EraseConnexion.Result;
+import dev.connexions.application.authorization.EraseConnexion.Result;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.application.testing.Scene;
 import dev.connexions.application.token.TokenVault;

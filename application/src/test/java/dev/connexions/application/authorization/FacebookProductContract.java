@@ -3,6 +3,7 @@ package dev.connexions.application.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Obstacle;
@@ -40,6 +41,25 @@ public interface FacebookProductContract extends InstagramLoginContract {
     default void provesNothingOfAnAccountThatTheConsentDoesNotShow() {
         var consented = consented(consent(somebody(), all(), all()));
         assertThat(prove(consented.token(), somebody())).isEqualTo(new Proof.Unusable(Obstacle.PAGE_NOT_GRANTED));
+    }
+
+    @Test
+    default void hasAConsentForgottenWholeAsOftenAsItIsAsked() {
+        var account = somebody();
+        var consented = consented(consent(account, all(), all()));
+        var found = InstagramLoginContract.eligible(consented).account();
+        assertThat(revoke(consented)).isEqualTo(new Revoking.Revoked());
+        assertThat(prove(consented.token(), found)).isInstanceOf(Proof.ConsentRefused.class);
+        assertThat(revoke(consented)).isEqualTo(new Revoking.Revoked());
+        var again = consented(consent(account, all(), all()));
+        assertThat(prove(again.token(), found)).isInstanceOf(Proof.Usable.class);
+    }
+
+    @Test
+    default void saysThatMetaForgotNothingWhileItIsUnavailable() {
+        var consented = consented(consent(somebody(), all(), all()));
+        breakUpstream();
+        assertThat(revoke(consented)).isInstanceOf(Revoking.Unavailable.class);
     }
 
     /** Facebook Login shows the Page only: a personal account has no API to be seen through. */

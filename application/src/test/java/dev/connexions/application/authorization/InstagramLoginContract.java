@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connexions.application.authorization.InstagramLogin.Code;
 import dev.connexions.application.authorization.InstagramLogin.Exchange;
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.connexion.Account;
@@ -164,6 +165,10 @@ public interface InstagramLoginContract {
 
     default Proof prove(ConsentToken consent, Account account) {
         return login().prove(product(), consent, account);
+    }
+
+    default Revoking revoke(Exchange.Consented consented) {
+        return login().revoke(product(), consented.metaUserId());
     }
 
     static Candidate.Eligible eligible(Exchange.Consented consented) {

@@ -3,6 +3,7 @@ package dev.connexions.application.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.application.authorization.InstagramLogin.Proof;
+import dev.connexions.application.authorization.InstagramLogin.Revoking;
 import dev.connexions.application.testing.Fixtures;
 import dev.connexions.domain.authorization.Candidate;
 import dev.connexions.domain.authorization.Obstacle;
@@ -35,6 +36,14 @@ public interface InstagramProductContract extends InstagramLoginContract {
         var account = Fixtures.account();
         var token = consented(consent(account, all(), all())).token();
         assertThat(prove(token, account)).isEqualTo(new Proof.Usable(account, token.token(), token.lease()));
+    }
+
+    @Test
+    default void cannotHaveAConsentForgotten() {
+        var account = Fixtures.account();
+        var consented = consented(consent(account, all(), all()));
+        assertThat(revoke(consented)).isEqualTo(new Revoking.NotOffered());
+        assertThat(prove(consented.token(), account)).isInstanceOf(Proof.Usable.class);
     }
 
     @Test

@@ -102,17 +102,23 @@ class LockOrderTest {
 
     private Connecting connecting() {
         var application = trip.application();
-        return new Connecting(
-                application.transactions(),
-                sessions,
+        var links = new Links(
                 connexions,
                 application.store().grants(),
                 application.store().consents(),
                 application.store().siblings(),
                 application.store().vault(),
                 application.store().audit(),
+                RenewalPolicy.DEFAULT);
+        return new Connecting(
+                application.transactions(),
+                sessions,
+                connexions,
+                application.store().consents(),
+                links,
+                application.store().revocations(),
+                application.store().audit(),
                 application.instagram(),
-                RenewalPolicy.DEFAULT,
                 application.clock());
     }
 

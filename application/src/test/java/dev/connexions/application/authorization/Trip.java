@@ -109,6 +109,10 @@ record Trip(Scene scene) {
         return comeBack(press(open(connexion).link()), consent(account));
     }
 
+    EraseConnexion.Result erase(ConnexionId connexion) {
+        return application().eraseConnexion().handle(operator(), new EraseConnexion.Command(connexion));
+    }
+
     /** Somebody with a few Pages, and Facebook Login to show them. */
     Owner facebook() {
         application().instagram().offers(Set.of(LoginProduct.INSTAGRAM, LoginProduct.FACEBOOK));

@@ -40,10 +40,12 @@ public final class FakeInstagram implements InstagramLogin {
     private final Map<ConsentToken, Exchange.Consented> consents = new ConcurrentHashMap<>();
     private final Map<AccountId, Proof> proofs = new ConcurrentHashMap<>();
     private final List<Proved> proved = new CopyOnWriteArrayList<>();
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private volatile Set<LoginProduct> offered = Set.of(LoginProduct.INSTAGRAM);
     private volatile boolean up = true;
     private volatile Runnable meanwhile = () -> {};
     private volatile Consumer<Account> whileProving = account -> {};
+    private volatile Consumer<String> whileRevoking = person -> {};
 
     public FakeInstagram(InMemoryStore store, InstantSource clock) {
         this.store = store;
@@ -101,8 +103,18 @@ public final class FakeInstagram implements InstagramLogin {
         whileProving = happening;
     }
 
+    /** What happens elsewhere while Meta is told to forget a person's consent. */
+    public void whileRevoking(Consumer<String> happening) {
+        whileRevoking = happening;
+    }
+
     public List<Proved> proved() {
         return List.copyOf(proved);
+    }
+
+    /** Whose consents Meta was told to forget, and who has not consented again. */
+    public Set<String> revoked() {
+        return Set.copyOf(revoked);
     }
 
     public void offers(Set<LoginProduct> products) {
@@ -159,6 +171,7 @@ public final class FakeInstagram implements InstagramLogin {
         var answer = answers.remove(code.value());
         if (answer instanceof Exchange.Consented consented) {
             consents.put(consented.token(), consented);
+            revoked.remove(consented.metaUserId());
         }
         return answer == null ? new Exchange.CodeRejected() : answer;
     }
@@ -175,6 +188,25 @@ public final class FakeInstagram implements InstagramLogin {
         }
         var scripted = proofs.get(account.id());
         return scripted == null ? shown(product, consent, account) : scripted;
+    }
+
+    @Override
+    public Revoking revoke(LoginProduct product, String metaUserId) {
+        if (store.isInTransaction()) {
+            throw new IllegalStateException("Meta was called inside a transaction");
+        }
+        return switch (product) {
+            case INSTAGRAM -> new Revoking.NotOffered();
+            case FACEBOOK -> {
+                whileRevoking.accept(metaUserId);
+                if (!up) {
+                    yield new Revoking.Unavailable("scripted outage");
+                }
+                consents.values().removeIf(consented -> consented.metaUserId().equals(metaUserId));
+                revoked.add(metaUserId);
+                yield new Revoking.Revoked();
+            }
+        };
     }
 
     private Proof shown(LoginProduct product, ConsentToken consent, Account account) {

@@ -8,14 +8,16 @@ import dev.connexions.application.authorization.ChooseAccount;
 import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
 import dev.connexions.application.authorization.Connecting;
+import dev.connexions.application.authorization.EraseConnexion;
+import dev.connexions.application.authorization.Links;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ResumeAuthorizations;
 import dev.connexions.application.authorization.ReturnUrls;
+import dev.connexions.application.authorization.RevokeConsents;
 import dev.connexions.application.authorization.ShowAuthorizationSession;
 import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.connexion.CreateConnexion;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
@@ -97,7 +99,14 @@ public record InMemoryApplication(
     }
 
     public EraseConnexion eraseConnexion() {
-        return new EraseConnexion(transactions, store.connexions(), store.audit(), clock);
+        return new EraseConnexion(
+                transactions,
+                store.connexions(),
+                store.sessions(),
+                store.grants(),
+                store.revocations(),
+                store.audit(),
+                clock);
     }
 
     public OpenAuthorizationSession openAuthorizationSession() {
@@ -136,11 +145,13 @@ public record InMemoryApplication(
                 store.grants(),
                 store.consents(),
                 store.siblings(),
-                store.vault(),
-                store.audit(),
+                links(),
                 instagram,
-                RenewalPolicy.DEFAULT,
                 clock);
+    }
+
+    public RevokeConsents revokeConsents() {
+        return new RevokeConsents(transactions, store.revocations(), store.audit(), instagram, clock);
     }
 
     public ShowGrant showGrant() {
@@ -152,14 +163,23 @@ public record InMemoryApplication(
                 transactions,
                 store.sessions(),
                 store.connexions(),
+                store.consents(),
+                links(),
+                store.revocations(),
+                store.audit(),
+                instagram,
+                clock);
+    }
+
+    private Links links() {
+        return new Links(
+                store.connexions(),
                 store.grants(),
                 store.consents(),
                 store.siblings(),
                 store.vault(),
                 store.audit(),
-                instagram,
-                RenewalPolicy.DEFAULT,
-                clock);
+                RenewalPolicy.DEFAULT);
     }
 
     public ReadAccessToken readAccessToken() {

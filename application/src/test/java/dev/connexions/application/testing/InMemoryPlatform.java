@@ -5,6 +5,7 @@ import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Revocations;
 import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
@@ -67,6 +68,11 @@ public interface InMemoryPlatform extends Platform {
     @Override
     default Siblings siblings() {
         return STORE.siblings();
+    }
+
+    @Override
+    default Revocations revocations() {
+        return STORE.revocations();
     }
 
     @Override

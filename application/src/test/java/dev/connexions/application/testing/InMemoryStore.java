@@ -5,6 +5,7 @@ import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Revocations;
 import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.Connexions;
@@ -44,6 +45,7 @@ public final class InMemoryStore {
     private final Grants grants = new InMemoryGrants();
     private final ConsentTokens consents = new InMemoryConsentTokens();
     private final Siblings siblings = new InMemorySiblings();
+    private final Revocations revocations = new InMemoryRevocations();
     private final TokenVault vault = new InMemoryTokenVault();
     private final UnreadableTokens unreadableTokens = new InMemoryUnreadableTokens();
     private final ForeignTokens foreignTokens = new InMemoryForeignTokens();
@@ -89,6 +91,10 @@ public final class InMemoryStore {
 
     public Siblings siblings() {
         return siblings;
+    }
+
+    public Revocations revocations() {
+        return revocations;
     }
 
     public TokenVault vault() {

@@ -7,6 +7,7 @@ import dev.connexions.application.audit.Owners;
 import dev.connexions.application.authorization.AuthorizationSessions;
 import dev.connexions.application.authorization.ConsentTokens;
 import dev.connexions.application.authorization.Grants;
+import dev.connexions.application.authorization.Revocations;
 import dev.connexions.application.authorization.Siblings;
 import dev.connexions.application.connexion.ConnexionReads;
 import dev.connexions.application.connexion.ConnexionReads.Filter;
@@ -57,6 +58,8 @@ public interface Platform {
     ConsentTokens consents();
 
     Siblings siblings();
+
+    Revocations revocations();
 
     TokenVault vault();
 

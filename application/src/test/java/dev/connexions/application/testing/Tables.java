@@ -6,6 +6,7 @@ import dev.connexions.application.token.TokenVault;
 import dev.connexions.domain.authorization.AuthorizationSession;
 import dev.connexions.domain.authorization.AuthorizationSessionId;
 import dev.connexions.domain.authorization.Grant;
+import dev.connexions.domain.authorization.Revocation;
 import dev.connexions.domain.connexion.Connexion;
 import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.GrantId;
@@ -30,6 +31,7 @@ record Tables(
         Map<GrantId, TokenVault.Opened> grantTokens,
         Map<GrantId, Instant> waitingGrants,
         Map<ConnexionId, Long> proved,
+        List<Due> revocations,
         Map<AuthorizationSessionId, AuthorizationSession> sessions,
         Map<AuthorizationSessionId, TokenVault.Opened> sessionTokens,
         List<AuditTrail.Read> audit,
@@ -37,6 +39,9 @@ record Tables(
         Map<ReservationId, Reservation> reservations,
         Map<ConnexionId, Plan> plans,
         List<IdempotencyRecord> requests) {
+
+    /** @param at also what tells one claim on it from another */
+    record Due(Revocation revocation, Instant at) {}
 
     /** The platform's columns, and the latest day of which a refusal was written down. */
     record Count(
@@ -66,6 +71,7 @@ record Tables(
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
+                new ArrayList<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new ArrayList<>(),
@@ -85,6 +91,7 @@ record Tables(
                 new HashMap<>(grantTokens),
                 new HashMap<>(waitingGrants),
                 new HashMap<>(proved),
+                new ArrayList<>(revocations),
                 new HashMap<>(sessions),
                 new HashMap<>(sessionTokens),
                 new ArrayList<>(audit),

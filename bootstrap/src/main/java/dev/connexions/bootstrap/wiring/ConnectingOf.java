@@ -2,11 +2,13 @@ package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.application.authorization.Connecting;
 import dev.connexions.application.authorization.InstagramLogin;
+import dev.connexions.application.authorization.Links;
 import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.shared.Transactions;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.authorization.PgRevocations;
 import dev.connexions.db.authorization.PgSiblings;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.token.KeyRing;
@@ -26,13 +28,11 @@ final class ConnectingOf {
                 transactions,
                 new PgAuthorizationSessions(),
                 new PgConnexions(keys),
-                new PgGrants(),
                 new PgConsentTokens(keys),
-                new PgSiblings(),
-                new PgTokenVault(keys),
+                links(keys, policy),
+                new PgRevocations(),
                 new PgAuditTrail(),
                 login,
-                policy,
                 clock);
     }
 
@@ -44,10 +44,19 @@ final class ConnectingOf {
                 new PgGrants(),
                 new PgConsentTokens(keys),
                 new PgSiblings(),
+                links(keys, policy),
+                login,
+                clock);
+    }
+
+    private static Links links(KeyRing keys, RenewalPolicy policy) {
+        return new Links(
+                new PgConnexions(keys),
+                new PgGrants(),
+                new PgConsentTokens(keys),
+                new PgSiblings(),
                 new PgTokenVault(keys),
                 new PgAuditTrail(),
-                login,
-                policy,
-                clock);
+                policy);
     }
 }

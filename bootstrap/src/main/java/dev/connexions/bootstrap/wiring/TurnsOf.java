@@ -2,6 +2,7 @@ package dev.connexions.bootstrap.wiring;
 
 import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.application.authorization.ResumeAuthorizations;
+import dev.connexions.application.authorization.RevokeConsents;
 import dev.connexions.application.authorization.VerifySiblings;
 import dev.connexions.application.idempotency.ForgetKeys;
 import dev.connexions.application.quota.LapseReservations;
@@ -14,6 +15,7 @@ import dev.connexions.application.token.PlanRenewals;
 import dev.connexions.application.token.RenewDueTokens;
 import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
+import dev.connexions.db.authorization.PgRevocations;
 import dev.connexions.db.background.Turn;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.idempotency.PgIdempotencyRecords;
@@ -60,9 +62,11 @@ final class TurnsOf {
         var connecting = ConnectingOf.the(transactions, keys, login, policy, clock);
         var resume = new ResumeAuthorizations(transactions, new PgAuthorizationSessions(), connecting, clock);
         var verify = ConnectingOf.siblings(transactions, keys, login, policy, clock);
+        var revoke = new RevokeConsents(transactions, new PgRevocations(), audit, login, clock);
         return List.of(
                 new Turn("resume-authorizations", SOON, ResumeAuthorizations.BATCH, resume::turn),
                 new Turn("verify-siblings", SOON, VerifySiblings.BATCH, verify::turn),
+                new Turn("revoke-consents", SOON, RevokeConsents.BATCH, revoke::turn),
                 new Turn("adopt-tokens", SOON, 1, () -> sealed(adopt.turn())),
                 new Turn("note-unreadable-tokens", LATER, NoteUnreadableTokens.ROWS, note::turn),
                 new Turn("lapse-reservations", SOON, LapseReservations.BATCH, lapse::turn),

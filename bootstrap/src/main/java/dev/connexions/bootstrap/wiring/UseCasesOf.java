@@ -8,6 +8,7 @@ import dev.connexions.application.authorization.BeginConsent;
 import dev.connexions.application.authorization.ChooseAccount;
 import dev.connexions.application.authorization.ChooseInBrowser;
 import dev.connexions.application.authorization.CompleteAuthorization;
+import dev.connexions.application.authorization.EraseConnexion;
 import dev.connexions.application.authorization.InstagramLogin;
 import dev.connexions.application.authorization.OpenAuthorizationSession;
 import dev.connexions.application.authorization.ReturnUrls;
@@ -15,7 +16,6 @@ import dev.connexions.application.authorization.ShowAuthorizationSession;
 import dev.connexions.application.authorization.ShowGrant;
 import dev.connexions.application.connexion.Connexions;
 import dev.connexions.application.connexion.CreateConnexion;
-import dev.connexions.application.connexion.EraseConnexion;
 import dev.connexions.application.connexion.ListConnexions;
 import dev.connexions.application.connexion.ShowConnexion;
 import dev.connexions.application.connexion.SwitchConnexion;
@@ -38,6 +38,7 @@ import dev.connexions.db.audit.PgAuditTrail;
 import dev.connexions.db.audit.PgOwners;
 import dev.connexions.db.authorization.PgAuthorizationSessions;
 import dev.connexions.db.authorization.PgGrants;
+import dev.connexions.db.authorization.PgRevocations;
 import dev.connexions.db.connexion.PgConnexionReads;
 import dev.connexions.db.connexion.PgConnexions;
 import dev.connexions.db.idempotency.PgIdempotencyRecords;
@@ -86,7 +87,8 @@ final class UseCasesOf {
                         new ListConnexions(reads, clock),
                         new SwitchConnexion(transactions, connexions, audit, clock),
                         new UpdateConnexion(transactions, connexions, audit, clock),
-                        new EraseConnexion(transactions, connexions, audit, clock)),
+                        new EraseConnexion(
+                                transactions, connexions, sessions, grants, new PgRevocations(), audit, clock)),
                 new OpenAuthorizationSession(transactions, connexions, sessions, audit, login, returnUrls, clock),
                 new ShowAuthorizationSession(transactions, sessions, connexions),
                 new BeginConsent(transactions, sessions, connexions, login, clock),

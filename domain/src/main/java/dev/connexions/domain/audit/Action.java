@@ -13,6 +13,7 @@ public enum Action {
     CONNEXION_ENABLED("connexion.enabled"),
     CONNEXION_DISABLED("connexion.disabled"),
     CONNEXION_ERASED("connexion.erased"),
+    GRANT_REVOKED("grant.revoked"),
     ACCESS_TOKEN_READ("access_token.read"),
     ACCESS_REFUSED("access.refused"),
     /** An administrator reached into an organisation, or over all of them. */

@@ -242,19 +242,31 @@ public record AuthorizationSession(
                 : Optional.empty();
     }
 
+    /** What the person consented to, while something may still come of it. */
+    public Optional<Consent> consent() {
+        return switch (progress) {
+            case Progress.AwaitingChoice awaiting -> Optional.of(awaiting.consent());
+            case Progress.Proving proving -> Optional.of(proving.consent());
+            case Progress.Failed f -> Optional.empty();
+            case Progress.Waiting w -> Optional.empty();
+            case Progress.Consenting c -> Optional.empty();
+            case Progress.Exchanging e -> Optional.empty();
+            case Progress.Completed c -> Optional.empty();
+            case Progress.Superseded s -> Optional.empty();
+            case Progress.Lapsed l -> Optional.empty();
+        };
+    }
+
     /** What the consent shows, as far as it is known. */
     public List<Candidate> candidates() {
-        return switch (progress) {
-            case Progress.AwaitingChoice awaiting -> awaiting.consent().candidates();
-            case Progress.Proving proving -> proving.consent().candidates();
-            case Progress.Failed failed -> failed.candidates();
-            case Progress.Waiting w -> List.of();
-            case Progress.Consenting c -> List.of();
-            case Progress.Exchanging e -> List.of();
-            case Progress.Completed c -> List.of();
-            case Progress.Superseded s -> List.of();
-            case Progress.Lapsed l -> List.of();
-        };
+        return progress instanceof Progress.Failed failed
+                ? failed.candidates()
+                : consent().map(Consent::candidates).orElse(List.of());
+    }
+
+    /** Its connexion is gone, and this person consented for nothing. */
+    public Revocation revocation(String metaUserId, Instant now) {
+        return new Revocation(organisation, connexion, product, metaUserId, now);
     }
 
     /** Whether it was begun in this browser and waits for a choice that may be made there. */

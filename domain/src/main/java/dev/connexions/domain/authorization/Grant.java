@@ -1,5 +1,6 @@
 package dev.connexions.domain.authorization;
 
+import dev.connexions.domain.connexion.ConnexionId;
 import dev.connexions.domain.connexion.GrantId;
 import dev.connexions.domain.connexion.LoginProduct;
 import dev.connexions.domain.connexion.Scopes;
@@ -83,6 +84,11 @@ public record Grant(
                 consent,
                 consentedFor,
                 consents);
+    }
+
+    /** @param last the connexion that hung on it, and is gone */
+    public Revocation revocation(ConnexionId last, Instant now) {
+        return new Revocation(organisation, last, product, metaUserId, now);
     }
 
     public Scopes missing() {
