@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RawAccount implements AutoCloseable {
 
     public static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
-    public static final Duration LIMIT = Duration.ofMillis(1500);
+    public static final Duration LIMIT = Duration.ofSeconds(9);
     public static final String ID = "17841400000000001";
     public static final String PAGE = "300100200";
     public static final String NODE = "/v26.0/" + ID;
