@@ -26,13 +26,7 @@ final class Refusing {
                 ? GraphError.of(refusal.code(), refusal.message())
                 : GraphError.of(refusal.code(), subcode, refusal.message())
                         .withTransient(refusal.passing())
-                        .withUser(told(refusal));
+                        .withUser(UserText.of(subcode));
         return error.withStatus(refusal.status());
-    }
-
-    /** For a person, in that person's language. */
-    private static UserText told(Refusal refusal) {
-        return UserText.of("Not possible", refusal.message())
-                .french("Impossible", "Instagram a refusé : " + refusal.subcode() + ".");
     }
 }
