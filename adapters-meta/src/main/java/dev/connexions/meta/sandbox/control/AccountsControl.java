@@ -11,11 +11,14 @@ import dev.connexions.meta.sandbox.people.Page;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.people.Trouble;
 import dev.connexions.meta.sandbox.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 final class AccountsControl implements Resource {
+
+    private static final int MOST = 100_000;
 
     private final World world;
     private final Herald herald;
@@ -39,14 +42,36 @@ final class AccountsControl implements Resource {
     private Answer all(Call call) {
         Control.requireMethod(call, "GET", "POST");
         if (call.isPost()) {
-            var wanted = NewAccount.read(Members.of(call));
-            return world.change(w -> Answer.json(201, describe(w, wanted.addTo(w))));
+            return add(Members.of(call));
         }
         // one by one, so that nobody waits until a hundred thousand are written down
-        var accounts = world.look(w -> w.people().accounts());
-        return Control.items(accounts.stream()
-                .map(account -> world.look(w -> describe(w, account)))
-                .toList());
+        return Excerpt.of(call)
+                .of(
+                        world.look(w -> w.people().accounts()),
+                        account -> List.of(account.id(), account.username(), account.name()),
+                        account -> world.look(w -> describe(w, account)));
+    }
+
+    private Answer add(Members members) {
+        var count = members.integer("count", 1, MOST);
+        var wanted = NewAccount.read(members);
+        if (count == null) {
+            return world.change(w -> Answer.json(201, describe(w, wanted.addTo(w))));
+        }
+        if (wanted.id() != null) {
+            throw members.bad("id", "cannot be that of several");
+        }
+        return world.change(w -> {
+            var names = new Numbering(wanted.username());
+            var added = new ArrayList<Account>(count);
+            for (var i = 0; i < count; i++) {
+                added.add(wanted.named(names.next(w)).addTo(w));
+            }
+            var answer = Json.object().put("count", count);
+            answer.set("first", describe(w, added.getFirst()));
+            answer.set("last", describe(w, added.getLast()));
+            return Answer.json(201, answer);
+        });
     }
 
     private Answer one(Call call, String id) {

@@ -55,6 +55,11 @@ record NewAccount(
                 withPage == null ? login != null && login.throughFacebook() : withPage);
     }
 
+    /** The same under another name. */
+    NewAccount named(String another) {
+        return new NewAccount(id, another, another, type, login, followers, owner, withPage);
+    }
+
     Account addTo(World world) {
         var people = world.people();
         if (id != null && people.account(id).isPresent()) {
@@ -66,17 +71,16 @@ record NewAccount(
         if (owner != null && people.person(owner).isEmpty()) {
             throw ControlRefusalException.bad("owner", "is nobody's id");
         }
-        var place = people.countAccounts();
+        var seed = world.seed();
+        // an account's two ids are of one place, or the second might be another's
+        var place = Ids.free(
+                people.countAccounts(),
+                p -> people.account(Ids.account(seed, p)).isPresent());
         var person = owner == null ? somebody(world) : people.person(owner).orElseThrow();
         people.put(person);
         var account = new Account(
-                id == null
-                        ? Ids.next(
-                                place,
-                                p -> Ids.account(world.seed(), p),
-                                taken -> people.account(taken).isPresent())
-                        : id,
-                Ids.scoped(world.seed(), place),
+                id == null ? Ids.account(seed, place) : id,
+                Ids.scoped(id == null ? seed : seed ^ Long.parseLong(id), place),
                 username,
                 name,
                 type,

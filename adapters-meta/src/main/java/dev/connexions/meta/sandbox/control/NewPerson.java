@@ -12,7 +12,6 @@ import java.util.Map;
 record NewPerson(String username, String password, String name, int pages) {
 
     private static final int MOST_PAGES = 1000;
-    private static final int LONGEST_STEM = 24;
 
     static NewPerson read(Members members) {
         var username = Names.username(members);
@@ -37,17 +36,17 @@ record NewPerson(String username, String password, String name, int pages) {
                 taken -> people.person(taken).isPresent());
         var person = new Person(id, username, name, password, null);
         people.put(person);
+        var names = new Numbering(username);
         for (var i = 1; i <= pages; i++) {
-            addPage(world, person, i);
+            addPage(world, person, i, names.next(world));
         }
         return person;
     }
 
-    private void addPage(World world, Person person, int number) {
-        var stem = username.substring(0, Math.min(LONGEST_STEM, username.length()));
+    private void addPage(World world, Person person, int number, String itsUsername) {
         var account = new NewAccount(
                         null,
-                        free(world, stem, number),
+                        itsUsername,
                         name + " " + number,
                         AccountType.BUSINESS,
                         LoginWay.BOTH,
@@ -64,13 +63,5 @@ record NewPerson(String username, String password, String name, int pages) {
                         Page.Relation.OWNED,
                         account.id())
                 .addTo(world);
-    }
-
-    private static String free(World world, String stem, int from) {
-        var number = from;
-        while (world.people().byUsername(stem + "." + number).isPresent()) {
-            number++;
-        }
-        return stem + "." + number;
     }
 }

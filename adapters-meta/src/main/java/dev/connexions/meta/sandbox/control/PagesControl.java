@@ -33,9 +33,11 @@ final class PagesControl implements Resource {
             var wanted = NewPage.read(Members.of(call));
             return Answer.json(201, describe(world.change(wanted::addTo)));
         }
-        return Control.items(world.look(w -> w.assets().pages()).stream()
-                .map(PagesControl::describe)
-                .toList());
+        return Excerpt.of(call)
+                .of(
+                        world.look(w -> w.assets().pages()),
+                        page -> List.of(page.id(), page.name()),
+                        PagesControl::describe);
     }
 
     private Answer one(Call call, String id) {

@@ -40,8 +40,11 @@ final class PeopleControl implements Resource {
             var wanted = NewPerson.read(Members.of(call));
             return world.change(w -> Answer.json(201, describe(w, wanted.addTo(w))));
         }
-        return Control.items(world.look(w ->
-                w.people().people().stream().map(person -> describe(w, person)).toList()));
+        return Excerpt.of(call)
+                .of(
+                        world.look(w -> w.people().people()),
+                        person -> List.of(person.id(), person.username(), person.name()),
+                        person -> world.look(w -> describe(w, person)));
     }
 
     private Answer one(Call call, String id) {

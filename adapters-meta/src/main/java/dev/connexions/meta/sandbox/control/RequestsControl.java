@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 final class RequestsControl implements Resource {
 
-    private static final Set<String> FILTERS = Set.of("path", "account", "since");
+    private static final Set<String> FILTERS = Set.of("path", "account", "since", "limit");
 
     private final Requests requests;
 
@@ -30,7 +30,9 @@ final class RequestsControl implements Resource {
         Control.requireNothingBelow(below);
         Control.requireMethod(call, "GET", "DELETE");
         if (call.isGet()) {
-            return Control.items(requests.find(filter(call)).stream()
+            var filter = filter(call);
+            return Control.items(requests.find(filter).stream()
+                    .limit(Excerpt.limit(call.params().one("limit").orElse("")))
                     .map(RequestsControl::describe)
                     .toList());
         }
@@ -41,7 +43,7 @@ final class RequestsControl implements Resource {
     private static Predicate<Received> filter(Call call) {
         for (var name : call.params().names()) {
             if (!FILTERS.contains(name)) {
-                throw ControlRefusalException.bad(name, "is no filter; there are path, account and since");
+                throw ControlRefusalException.bad(name, "is no filter; there are path, account, since and limit");
             }
         }
         var path = call.params().one("path").map(Glob::new).orElse(null);

@@ -1,8 +1,8 @@
 package dev.connexions.meta.sandbox.people;
 
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** Ids as Meta's look, most of 17 digits and so beyond what a double holds; the same for the same seed and place in line. */
@@ -34,16 +34,23 @@ public final class Ids {
 
     /** The first from a place on that nobody has. */
     public static String next(int from, IntFunction<String> making, Predicate<String> taken) {
+        return making.apply(free(from, place -> taken.test(making.apply(place))));
+    }
+
+    /** The first place from another on that nobody has. */
+    public static int free(int from, IntPredicate taken) {
         var place = from;
-        while (taken.test(making.apply(place))) {
+        while (taken.test(place)) {
             place++;
         }
-        return making.apply(place);
+        return place;
     }
 
     /** The last four digits are the place, so that no two of the first ten thousand are equal. */
     private static String digits(String prefix, long seed, int place) {
         var random = new SplittableRandom(seed + place * 0x9e3779b97f4a7c15L).nextLong(LOW_DIGITS / 10_000);
-        return prefix + String.format(Locale.ROOT, "%09d%04d", random, place % 10_000);
+        // a leading one keeps the zeros
+        return prefix
+                + Long.toString(LOW_DIGITS + random * 10_000 + place % 10_000).substring(1);
     }
 }
