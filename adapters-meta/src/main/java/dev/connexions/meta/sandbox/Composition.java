@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox;
 import dev.connexions.meta.sandbox.content.AccountEdges;
 import dev.connexions.meta.sandbox.content.AppSubscriptions;
 import dev.connexions.meta.sandbox.content.Content;
+import dev.connexions.meta.sandbox.content.Curfew;
 import dev.connexions.meta.sandbox.content.SubscriptionEdges;
 import dev.connexions.meta.sandbox.facebook.FacebookGraph;
 import dev.connexions.meta.sandbox.facebook.FacebookSessions;
@@ -42,7 +43,7 @@ final class Composition {
     }
 
     static List<Part<?>> parts() {
-        return List.of(new Content());
+        return List.of(new Content(), new Curfew());
     }
 
     static Graph facebook(
@@ -50,7 +51,7 @@ final class Composition {
         var app = settings.facebook();
         var schema = new Schema(GraphHost.FACEBOOK);
         var types = FacebookGraph.into(schema, app, sessions, newsroom.herald()::removed);
-        AccountEdges.into(schema, types.accounts(), app, newsroom.downloads());
+        AccountEdges.into(schema, types.accounts(), app, newsroom.downloads(), newsroom.news());
         SubscriptionEdges.ofPage(types.pages(), Page::id, app);
         AppSubscriptions.into(schema, app, newsroom.herald());
         return new Graph(schema, world, sessions, new Metering(meters));
@@ -64,7 +65,8 @@ final class Composition {
                 schema,
                 InstagramAccounts.into(schema, newsroom.herald()::removedFromInstagram),
                 app,
-                newsroom.downloads());
+                newsroom.downloads(),
+                newsroom.news());
         return new Graph(schema, world, new InstagramSessions(), new Metering(meters));
     }
 }

@@ -3,6 +3,7 @@ package dev.connexions.meta.sandbox;
 import dev.connexions.meta.sandbox.content.Content;
 import dev.connexions.meta.sandbox.content.FileHost;
 import dev.connexions.meta.sandbox.content.Herald;
+import dev.connexions.meta.sandbox.content.News;
 import dev.connexions.meta.sandbox.files.Downloads;
 import dev.connexions.meta.sandbox.files.Downloads.Shelf;
 import dev.connexions.meta.sandbox.webhooks.Postman;
@@ -10,18 +11,18 @@ import dev.connexions.meta.sandbox.world.World;
 import java.util.Map;
 
 /** What reaches out of the sandbox, and the files that it reaches for. */
-record Newsroom(Postman postman, Herald herald, Downloads downloads, FileHost files) implements AutoCloseable {
+record Newsroom(Herald herald, News news, Downloads downloads, FileHost files) implements AutoCloseable {
 
     static Newsroom open(SandboxSettings settings, World world) {
-        var postman = new Postman();
-        var herald =
-                new Herald(world, Map.of("facebook", settings.facebook(), "instagram", settings.instagram()), postman);
-        herald.start();
+        var apps = Map.of("facebook", settings.facebook(), "instagram", settings.instagram());
+        var herald = new Herald(world, apps, new Postman());
+        var news = new News(world, herald);
+        herald.start(news::endStories);
         var downloads = new Downloads((host, name) -> world.look(w -> {
             var files = Content.of(w).files();
             return new Shelf(files.serves(host), files.find(host, name).orElse(null));
         }));
-        return new Newsroom(postman, herald, downloads, new FileHost(world));
+        return new Newsroom(herald, news, downloads, new FileHost(world));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class Switchboard implements Listener.Handler, AutoCloseable {
         this.world = world;
         newsroom = Newsroom.open(settings, world);
         faults = new Faults(world.clock(), world.seed());
-        control = new Control(world, faults, requests, meters, newsroom.herald(), certificate);
+        control = new Control(world, faults, requests, meters, newsroom.herald(), newsroom.news(), certificate);
         facebookDialog = new FacebookDialog(settings.facebook(), world);
         var sessions = new FacebookSessions(settings.facebook());
         facebookGraph = Composition.facebook(settings, world, sessions, meters, newsroom);

@@ -26,8 +26,12 @@ final class ContentSandbox implements AutoCloseable {
     }
 
     ContentSandbox(@Nullable Path stateFile) {
+        this(stateFile, "content.one");
+    }
+
+    /** @param name of the account; a state file may have the usual one already */
+    ContentSandbox(@Nullable Path stateFile, String name) {
         meta = RunningSandbox.start(42, Set.of(RunningSandbox.REDIRECT), stateFile);
-        var name = "content.one";
         account = meta.account("{\"username\":\"" + name + "\",\"type\":\"BUSINESS\",\"followers\":4000}", name);
         token = meta.longToken(account);
     }

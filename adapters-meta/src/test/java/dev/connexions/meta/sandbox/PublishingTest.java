@@ -313,11 +313,11 @@ class PublishingTest {
         var form = Map.of("creation_id", meta.container(Map.of("image_url", meta.picture())));
         var publish = meta.account.id() + "/media_publish";
         var english = meta.post(publish, form).json().path("error");
-        assertThat(english.path("error_user_title").asText()).isEqualTo("Not possible");
+        assertThat(english.path("error_user_title").asText()).isEqualTo("Media not ready");
         var french = new HashMap<>(form);
         french.put("locale", "fr_FR");
         var error = meta.post(publish, french).json().path("error");
-        assertThat(error.path("error_user_msg").asText()).startsWith("Instagram a refusé");
+        assertThat(error.path("error_user_msg").asText()).startsWith("Le média n’est pas prêt");
         assertThat(error.path("message")).isEqualTo(english.path("message"));
     }
 

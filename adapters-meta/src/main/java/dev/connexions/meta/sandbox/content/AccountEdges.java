@@ -19,7 +19,8 @@ public final class AccountEdges {
     private AccountEdges() {}
 
     /** @param accounts the type that the host knows accounts by */
-    public static void into(Schema schema, NodeType<Account> accounts, RegisteredApp app, Downloads downloads) {
+    public static void into(
+            Schema schema, NodeType<Account> accounts, RegisteredApp app, Downloads downloads, News news) {
         var comments = CommentNodes.into(schema);
         var media = MediaNodes.into(schema, comments);
         ContainerNodes.into(schema);
@@ -35,12 +36,13 @@ public final class AccountEdges {
                 .edge("insights", InsightEdges::ofAccount)
                 .edge("content_publishing_limit", PublishingEdges::limit)
                 .on("POST", "media", (account, ask) -> PublishingEdges.prepare(account, ask, downloads))
-                .on("POST", "media_publish", PublishingEdges::publish)
+                .on("POST", "media_publish", (account, ask) -> PublishingEdges.publish(account, ask, news))
                 .on("POST", "mentions", Mentions::answer);
         SubscriptionEdges.ofAccount(accounts, schema.host(), app);
         switch (schema.host()) {
             // without the underscore in Meta's specification, and so in its SDKs; with it in its documentation
-            case INSTAGRAM -> accounts.on("POST", "mediapublish", PublishingEdges::publish);
+            case INSTAGRAM ->
+                accounts.on("POST", "mediapublish", (account, ask) -> PublishingEdges.publish(account, ask, news));
             case FACEBOOK ->
                 accounts.node("mentioned_comment", comments, Mentions::comment)
                         .node("mentioned_media", media, Mentions::media);

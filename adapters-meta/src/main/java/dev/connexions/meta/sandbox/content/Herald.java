@@ -3,7 +3,6 @@ package dev.connexions.meta.sandbox.content;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.connexions.meta.sandbox.app.RegisteredApp;
-import dev.connexions.meta.sandbox.media.Comment;
 import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.webhooks.Delivery;
@@ -14,6 +13,7 @@ import dev.connexions.meta.sandbox.webhooks.WebhookSettings;
 import dev.connexions.meta.sandbox.world.World;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +42,42 @@ public final class Herald implements AutoCloseable {
         this.postman = postman;
     }
 
-    /** From now on, what failed is tried again when its time comes. */
-    public void start() {
+    /**
+     * From now on, what was left and what failed is tried when its time comes.
+     *
+     * @param news looks for some, at each round
+     */
+    public void start(Runnable news) {
         Thread.ofVirtual().name("sandbox-webhooks").start(() -> {
             while (!isClosing()) {
+                news.run();
                 retry();
             }
         });
     }
 
+    /** At once. */
     public List<Delivery> send(Notice notice) {
+        return written(notice, null).stream().map(this::attempt).toList();
+    }
+
+    /** For the next round: whoever leaves it does not wait. */
+    void leave(Notice notice) {
+        written(notice, world.now());
+    }
+
+    private List<Delivery> written(Notice notice, @Nullable Instant nextAt) {
         var url = notice.url() == null ? subscribed(notice.product()).orElse(null) : notice.url();
         if (url == null) {
             return List.of();
         }
-        var sent = new ArrayList<Delivery>();
+        var written = new ArrayList<Delivery>();
         for (var together : notice.posts()) {
             for (var copy = 0; copy < notice.copies(); copy++) {
-                sent.add(attempt(notification(notice, url, together)));
+                written.add(notification(notice, url, together, nextAt));
             }
         }
-        return sent;
+        return written;
     }
 
     /** Both are told once, and the app may be told of the same thing in either order (dossier 9). */
@@ -80,7 +95,7 @@ public final class Herald implements AutoCloseable {
                 "application/x-www-form-urlencoded",
                 "signed_request=" + URLEncoder.encode(request, UTF_8),
                 Map.of(),
-                false));
+                null));
     }
 
     /** Somebody removed the app from an account: the callback that the dashboard names hears of it. */
@@ -110,28 +125,6 @@ public final class Herald implements AutoCloseable {
         }
     }
 
-    /** A guest said something; whoever subscribed hears of it, once the app is live. */
-    public void said(Account account, Comment comment) {
-        for (var product : apps.keySet()) {
-            var heard = world.look(w -> {
-                var subscriptions = Content.of(w).subscriptions();
-                return w.setting(WebhookSettings.APP_LIVE)
-                        && !subscriptions.fields(product, account.id()).isEmpty()
-                        && subscriptions
-                                .of(product, "instagram")
-                                .filter(app -> app.fields().contains("comments"))
-                                .isPresent();
-            });
-            if (heard) {
-                var value = world.look(w -> Payloads.comment(
-                        comment,
-                        Content.of(w).posts().find(comment.post()).orElseThrow(),
-                        w.setting(WebhookSettings.COMMENT_KEY)));
-                send(Notice.plain(product, new Update(account.id(), "comments", value, world.now())));
-            }
-        }
-    }
-
     /** Meta's question before it believes in a callback (dossier 8.1): the challenge must come back, and nothing else. */
     public boolean shakesHands(String callback, String verifyToken) {
         var challenge = Long.toString(Math.floorMod(world.now().toEpochMilli() * 31, 1_000_000_000L));
@@ -143,11 +136,11 @@ public final class Herald implements AutoCloseable {
         return status != null && status == 200 && reply.answer().equals(challenge);
     }
 
-    private Delivery notification(Notice notice, String url, List<Update> updates) {
+    private Delivery notification(Notice notice, String url, List<Update> updates, @Nullable Instant nextAt) {
         var body = Payloads.notification(
                 updates, notice.shape(), notice.wrapped(), world.setting(WebhookSettings.ESCAPED));
         var headers = notice.signature().headers(app(notice.product()), other(notice.product()), body);
-        return add(Delivery.Kind.NOTIFICATION, url, "application/json", body, headers, true);
+        return add(Delivery.Kind.NOTIFICATION, url, "application/json", body, headers, nextAt);
     }
 
     private Delivery add(
@@ -156,7 +149,7 @@ public final class Herald implements AutoCloseable {
             String contentType,
             String body,
             Map<String, String> headers,
-            boolean retried) {
+            @Nullable Instant nextAt) {
         return world.change(w -> {
             var content = Content.of(w);
             var delivery = new Delivery(
@@ -167,9 +160,9 @@ public final class Herald implements AutoCloseable {
                     body,
                     headers,
                     w.now(),
-                    retried,
+                    kind == Delivery.Kind.NOTIFICATION,
                     0,
-                    null,
+                    nextAt,
                     null,
                     null);
             content.outbox().put(delivery);

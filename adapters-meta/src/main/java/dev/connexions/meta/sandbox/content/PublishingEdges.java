@@ -33,15 +33,18 @@ final class PublishingEdges {
         });
     }
 
-    static JsonNode publish(Account account, Ask ask) {
+    static JsonNode publish(Account account, Ask ask, News news) {
         ask.require("content_publish");
         var creation = ask.args().one("creation_id").orElse("");
         if (creation.isEmpty()) {
             throw GraphErrors.invalidParameter("The parameter creation_id is required")
                     .refusal();
         }
-        return Refusing.asTheGraph(() ->
-                ask.world().change(w -> Wire.id(Content.of(w).studio(w).publish(account.id(), creation))));
+        return Refusing.asTheGraph(() -> {
+            var id = ask.world().change(w -> Content.of(w).studio(w).publish(account.id(), creation));
+            ask.world().look(w -> Content.of(w).posts().find(id)).ifPresent(news::shown);
+            return Wire.id(id);
+        });
     }
 
     /** Tells the use alone unless asked for more. */

@@ -2,6 +2,7 @@ package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connexions.meta.sandbox.content.Herald;
+import dev.connexions.meta.sandbox.content.News;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
@@ -24,10 +25,10 @@ final class AccountsControl implements Resource {
     private final Herald herald;
     private final MediaControl media;
 
-    AccountsControl(World world, Herald herald) {
+    AccountsControl(World world, Herald herald, News news) {
         this.world = world;
         this.herald = herald;
-        this.media = new MediaControl(world, herald);
+        this.media = new MediaControl(world, news);
     }
 
     @Override

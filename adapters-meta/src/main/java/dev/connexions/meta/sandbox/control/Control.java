@@ -2,6 +2,7 @@ package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connexions.meta.sandbox.content.Herald;
+import dev.connexions.meta.sandbox.content.News;
 import dev.connexions.meta.sandbox.faults.Faults;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
@@ -22,13 +23,19 @@ public final class Control {
     private final Map<String, Resource> resources;
 
     public Control(
-            World world, Faults faults, Requests requests, Meters meters, Herald herald, @Nullable String certificate) {
+            World world,
+            Faults faults,
+            Requests requests,
+            Meters meters,
+            Herald herald,
+            News news,
+            @Nullable String certificate) {
         resources = Map.ofEntries(
                 Map.entry("clock", new ClockControl(world)),
                 Map.entry("people", new PeopleControl(world, herald)),
                 Map.entry("pages", new PagesControl(world)),
                 Map.entry("businesses", new BusinessesControl(world)),
-                Map.entry("accounts", new AccountsControl(world, herald)),
+                Map.entry("accounts", new AccountsControl(world, herald, news)),
                 Map.entry("files", new FilesControl(world)),
                 Map.entry("metrics", new MetricsControl(world)),
                 Map.entry("webhooks", new WebhooksControl(world, herald)),

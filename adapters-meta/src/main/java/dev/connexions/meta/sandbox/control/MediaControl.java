@@ -2,7 +2,7 @@ package dev.connexions.meta.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.connexions.meta.sandbox.content.Content;
-import dev.connexions.meta.sandbox.content.Herald;
+import dev.connexions.meta.sandbox.content.News;
 import dev.connexions.meta.sandbox.http.Answer;
 import dev.connexions.meta.sandbox.http.Call;
 import dev.connexions.meta.sandbox.http.Json;
@@ -15,11 +15,11 @@ import java.util.List;
 final class MediaControl {
 
     private final World world;
-    private final Herald herald;
+    private final News news;
 
-    MediaControl(World world, Herald herald) {
+    MediaControl(World world, News news) {
         this.world = world;
-        this.herald = herald;
+        this.news = news;
     }
 
     /** @param below what stands behind {@code /accounts/{id}/media} */
@@ -41,19 +41,12 @@ final class MediaControl {
                     .toList()));
         }
         var wanted = NewPost.read(Members.of(call));
-        return world.change(w -> {
-            var added = wanted.addTo(w, account.id());
-            return Answer.json(
-                    201,
-                    Json.object()
-                            .put("id", added.getFirst().id())
-                            .set(
-                                    "items",
-                                    Json.array()
-                                            .addAll(added.stream()
-                                                    .map(post -> describe(w, post))
-                                                    .toList())));
-        });
+        var added = world.change(w -> wanted.addTo(w, account.id()));
+        added.forEach(news::shown);
+        var items = Json.array();
+        world.look(
+                w -> items.addAll(added.stream().map(post -> describe(w, post)).toList()));
+        return Answer.json(201, Json.object().put("id", added.getFirst().id()).set("items", items));
     }
 
     private Answer comments(Call call, Account account, String id) {
@@ -79,7 +72,7 @@ final class MediaControl {
                             .orElseThrow(() -> members.bad("replyTo", "is no comment under this post"));
             return wanted.addTo(w, post, top);
         });
-        herald.said(account, said);
+        news.said(account, said);
         return Answer.json(201, NewComment.describe(said));
     }
 

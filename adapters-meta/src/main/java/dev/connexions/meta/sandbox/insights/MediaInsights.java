@@ -53,6 +53,39 @@ public final class MediaInsights {
         return data;
     }
 
+    /** What is told of a story once it is over: by the names of long ago, and few of anything is -1 (dossier 8.4). */
+    public ObjectNode story() {
+        var told = Json.object().put("media_id", post.id());
+        tell(told, "impressions", value("impressions"));
+        tell(told, "reach", value("reach"));
+        tell(told, "taps_forward", navigated("TAP_FORWARD"));
+        tell(told, "taps_back", navigated("TAP_BACK"));
+        tell(told, "exits", navigated("TAP_EXIT"));
+        tell(told, "replies", value("replies"));
+        return told;
+    }
+
+    private static void tell(ObjectNode told, String name, long value) {
+        told.put(name, value < FEWEST_VIEWERS ? -1 : value);
+    }
+
+    private long navigated(String how) {
+        var ways = Entries.divide(
+                value("navigation"), List.of("story_navigation_action_type"), query, post.id(), way -> way);
+        return ways.valueStream()
+                .filter(way -> way.at("/dimension_values/0").asText().equals(how))
+                .mapToLong(way -> way.path("value").asLong())
+                .sum();
+    }
+
+    private long value(String name) {
+        return Catalogue.CURRENT.metrics().stream()
+                .filter(metric -> metric.level() == Level.MEDIA && metric.name().equals(name))
+                .mapToLong(this::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void requireCovered(Metric metric) {
         var shared = metric.value() != Metric.Value.CROSSPOSTED || post.origin().crossposted();
         if (!metric.covers(post) || !shared) {

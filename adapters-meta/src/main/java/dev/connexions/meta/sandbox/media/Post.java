@@ -72,7 +72,12 @@ public record Post(
 
     /** A story is over after a day; what is over can still be read by its id. */
     public boolean isShown(Instant now) {
-        return !isStory() || now.isBefore(at.plus(STORY));
+        return !isStory() || now.isBefore(endsAt());
+    }
+
+    /** Of a story. */
+    public Instant endsAt() {
+        return at.plus(STORY);
     }
 
     public Post withComments(boolean enabled) {

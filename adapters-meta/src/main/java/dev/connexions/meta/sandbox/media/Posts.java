@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** All posts of all accounts. Guarded by its owner's lock. */
@@ -21,10 +23,16 @@ public final class Posts {
 
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private final Map<String, List<String>> byAccount = new LinkedHashMap<>();
+    private final NavigableMap<Instant, List<String>> storiesByEnd = new TreeMap<>();
 
     public void put(Post post) {
         if (posts.put(post.id(), post) == null) {
             byAccount.computeIfAbsent(post.account(), a -> new ArrayList<>()).add(post.id());
+            if (post.isStory()) {
+                storiesByEnd
+                        .computeIfAbsent(post.endsAt(), end -> new ArrayList<>())
+                        .add(post.id());
+            }
         }
     }
 
@@ -53,6 +61,14 @@ public final class Posts {
         return of(account, post -> post.isStory() && post.isShown(now));
     }
 
+    /** Those that were over at a time, and not yet at an earlier one. */
+    public List<Post> storiesOver(Instant earlier, Instant now) {
+        return storiesByEnd.subMap(earlier, false, now, true).values().stream()
+                .flatMap(List::stream)
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
     /** Everything an account ever showed, newest first, without children of albums. */
     public List<Post> all(String account) {
         return of(account, post -> true);
@@ -75,6 +91,7 @@ public final class Posts {
     public void clear() {
         posts.clear();
         byAccount.clear();
+        storiesByEnd.clear();
     }
 
     private List<Post> of(String account, Predicate<Post> wanted) {

@@ -8,6 +8,7 @@ import dev.connexions.meta.sandbox.media.Post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What Meta's messages say. */
 public final class Payloads {
@@ -37,6 +38,12 @@ public final class Payloads {
                         .put("id", post.id())
                         .put("media_product_type", post.product().name()));
         return value;
+    }
+
+    /** @param comment absent when the caption did it */
+    public static ObjectNode mention(String post, @Nullable String comment) {
+        var value = Json.object().put("media_id", post);
+        return comment == null ? value : value.put("comment_id", comment);
     }
 
     /** Something plausible for a field of which nothing is said. */

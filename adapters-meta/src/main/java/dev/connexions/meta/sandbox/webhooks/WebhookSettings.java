@@ -29,6 +29,9 @@ public final class WebhookSettings {
     /** The key of a comment's id: as delivered, or as documented. */
     public static final Setting<CommentKey> COMMENT_KEY = Setting.choice("commentIdKey", CommentKey.ID);
 
+    /** Whether an app of Instagram Login hears of mentions: its fields name them, its pages do not (unverified). */
+    public static final Setting<Boolean> MENTIONS_ON_INSTAGRAM = Setting.flag("mentionsOnInstagramLogin", true);
+
     public static final List<Setting<?>> ALL = List.of(
             DEAUTHORIZE_URL,
             DATA_DELETION_URL,
@@ -38,7 +41,8 @@ public final class WebhookSettings {
             SIGNED_ID,
             ISSUED_AT_AS_TEXT,
             ON_FACEBOOK,
-            COMMENT_KEY);
+            COMMENT_KEY,
+            MENTIONS_ON_INSTAGRAM);
 
     private WebhookSettings() {}
 
