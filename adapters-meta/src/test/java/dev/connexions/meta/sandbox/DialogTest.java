@@ -27,6 +27,16 @@ class DialogTest {
     }
 
     @Test
+    void isGoneFromItsOldAddress() {
+        var path = authorizePath(ALL_SCOPES, "s").replace("/www.", "/api.");
+        for (var reply : List.of(meta.get(path), meta.allow(path, account(), List.of()))) {
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.header("Content-Type")).startsWith("text/html");
+            assertThat(reply.header("Location")).isEmpty();
+        }
+    }
+
+    @Test
     void showsAFormWithEveryPermissionTicked() {
         var page = meta.get(authorizePath("instagram_business_basic,instagram_business_manage_insights", "s"));
         assertThat(page.status()).isEqualTo(200);

@@ -93,23 +93,32 @@ public final class RunningSandbox implements AutoCloseable {
     }
 
     public static RunningSandbox start(long seed, Set<String> redirectUris, @Nullable Path stateFile) {
-        return start(null, seed, redirectUris, stateFile);
+        return start(null, seed, redirectUris, stateFile, REAL);
+    }
+
+    /** Outside it passes no time, or what time {@code real} says. */
+    public static RunningSandbox start(long seed, InstantSource real) {
+        return start(null, seed, Set.of(REDIRECT), null, real);
     }
 
     /** It speaks HTTPS too. */
     public static RunningSandbox startSecure() {
-        return start(0, 42, Set.of(REDIRECT), null);
+        return start(0, 42, Set.of(REDIRECT), null, REAL);
     }
 
     private static RunningSandbox start(
-            @Nullable Integer httpsPort, long seed, Set<String> redirectUris, @Nullable Path stateFile) {
+            @Nullable Integer httpsPort,
+            long seed,
+            Set<String> redirectUris,
+            @Nullable Path stateFile,
+            InstantSource real) {
         var configurations = Map.of(
                 CONFIGURATION, new Configuration(CONFIGURATION, List.of(FACEBOOK_SCOPES.split(",", -1)), false),
                 SYSTEM_USER, new Configuration(SYSTEM_USER, List.of(FACEBOOK_SCOPES.split(",", -1)), true));
         var facebook = new RegisteredApp(FACEBOOK_APP, FACEBOOK_SECRET, redirectUris, configurations);
         var instagram = new RegisteredApp(APP, SECRET, redirectUris);
         return new RunningSandbox(Sandbox.start(
-                new SandboxSettings("127.0.0.1", 0, httpsPort, seed, facebook, instagram, stateFile), REAL));
+                new SandboxSettings("127.0.0.1", 0, httpsPort, seed, facebook, instagram, stateFile), real));
     }
 
     public Sandbox sandbox() {
