@@ -2,6 +2,7 @@ package dev.connexions.meta.sandbox;
 
 import dev.connexions.meta.sandbox.consent.Dialog;
 import dev.connexions.meta.sandbox.consent.TokenEndpoint;
+import dev.connexions.meta.sandbox.console.Console;
 import dev.connexions.meta.sandbox.content.ContainerAilments;
 import dev.connexions.meta.sandbox.content.UploadHost;
 import dev.connexions.meta.sandbox.control.Control;
@@ -31,6 +32,7 @@ final class Switchboard implements Listener.Handler, AutoCloseable {
     private final Faults faults;
     private final Requests requests = new Requests();
     private final Meters meters = new Meters();
+    private final Console console = new Console();
     private final Control control;
     private final FacebookDialog facebookDialog;
     private final Graph facebookGraph;
@@ -57,9 +59,17 @@ final class Switchboard implements Listener.Handler, AutoCloseable {
     @Override
     public Reaction handle(Call call) {
         if (call.address().host().equals(Control.HOST)) {
-            return new Reaction.Send(control.answer(call));
+            return new Reaction.Send(console.answer(call).orElseGet(() -> control.answer(call)));
         }
-        return newsroom.files().answer(call).orElseGet(() -> put(call));
+        return newsroom.files().answer(call).orElseGet(() -> isAtTheDoor(call) ? toTheConsole() : put(call));
+    }
+
+    private static boolean isAtTheDoor(Call call) {
+        return call.address().full().equals("/") && call.isGet();
+    }
+
+    private static Reaction toTheConsole() {
+        return new Reaction.Send(Answer.redirect("/" + Control.HOST));
     }
 
     private Reaction put(Call call) {

@@ -44,6 +44,7 @@ public final class Control {
                 Map.entry("faults", new FaultsControl(faults, world)),
                 Map.entry("requests", new RequestsControl(requests)),
                 Map.entry("settings", new SettingsControl(world)),
+                Map.entry("choices", new ChoicesControl(world)),
                 Map.entry("usage", new UsageControl(meters, world)),
                 Map.entry("certificate", new CertificateControl(certificate)),
                 Map.entry("reset", new ResetControl(world, faults, requests, meters)));

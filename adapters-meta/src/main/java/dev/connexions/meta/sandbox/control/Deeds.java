@@ -4,10 +4,14 @@ import dev.connexions.meta.sandbox.people.Account;
 import dev.connexions.meta.sandbox.people.Person;
 import dev.connexions.meta.sandbox.people.Trouble;
 import dev.connexions.meta.sandbox.world.World;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Meta or its owner does to an account or a person. */
 final class Deeds {
+
+    static final List<String> NAMES =
+            List.of("revoke", "checkpoint", "password-change", "log-out", "unconfirm", "restore");
 
     private Deeds() {}
 

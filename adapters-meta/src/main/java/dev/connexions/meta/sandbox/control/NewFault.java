@@ -17,7 +17,7 @@ final class NewFault {
     private static final int LONGEST_DELAY = 3_600_000;
     private static final Duration LONGEST_LIFE = Duration.ofDays(3650);
 
-    private static final List<String> TOKENS = List.of("instagram", "user", "page", "system_user", "app");
+    static final List<String> TOKENS = List.of("instagram", "user", "page", "system_user", "app");
 
     private NewFault() {}
 

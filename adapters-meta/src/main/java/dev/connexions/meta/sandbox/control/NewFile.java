@@ -4,8 +4,8 @@ import dev.connexions.meta.sandbox.files.Files;
 import dev.connexions.meta.sandbox.files.StoredFile;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class NewFile {
 
     private static final Pattern HOST = Pattern.compile("(?:[a-z0-9-]{1,63}\\.)+(?:example|test|invalid)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,200}");
-    private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
+    static final List<String> FORMATS = List.of("jpeg", "png", "gif", "bmp");
     private static final int MOST_PIXELS = 8000;
     private static final int LONGEST_FILM = 7_200_000;
     private static final long LARGEST = 400L << 20;

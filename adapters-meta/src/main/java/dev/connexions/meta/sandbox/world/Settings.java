@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,10 @@ public final class Settings {
         if (parsed != null) {
             put(setting, parsed);
         }
+    }
+
+    public Collection<Setting<?>> known() {
+        return List.copyOf(known.values());
     }
 
     public ObjectNode describe() {
