@@ -42,6 +42,16 @@ final class Program implements AutoCloseable {
                 "-jar",
                 ROOT.resolve("bootstrap/target/connexions.jar").toString()));
         line.addAll(List.of(arguments));
+        return launch(directory, name, settings, line);
+    }
+
+    /** A script of the repository. */
+    static Program script(Path directory, String path, Map<String, String> settings) {
+        var script = ROOT.resolve(path);
+        return launch(directory, script.getFileName().toString(), settings, List.of("sh", script.toString()));
+    }
+
+    private static Program launch(Path directory, String name, Map<String, String> settings, List<String> line) {
         var log = directory.resolve(name + ".log");
         var builder = new ProcessBuilder(line)
                 .directory(directory.toFile())

@@ -90,7 +90,8 @@ final class SandboxCommand implements Runnable {
         var out = command.getOut();
         out.println("Meta sandbox: " + sandbox.url());
         sandbox.secureUrl().ifPresent(url -> out.println("  https:      " + url));
-        out.println("  control:    " + sandbox.url() + "/_sandbox/accounts");
+        out.println("  page:       " + sandbox.url() + "/_sandbox");
+        out.println("  control:    " + sandbox.url() + "/_sandbox/accounts and its neighbours");
         out.println("Instagram Login");
         out.println("  app:        " + APP_ID + ", secret " + APP_SECRET);
         out.println("  consent:    " + sandbox.instagramDialogUrl() + "/oauth/authorize");

@@ -14,13 +14,14 @@ final class Welcome {
 
               API           %1$s            documented at %1$s/docs
               health        %2$s/observe/health/ready
-              Meta sandbox  %3$s            its accounts: %3$s/_sandbox/accounts
+              Meta sandbox  %3$s            a page to see and drive it: %3$s/_sandbox
               database      %4$s
                             user %5$s, password %6$s
 
             Organisations: %7$s. To use the first one, paste this into another terminal:
 
               BASE=%1$s
+              SANDBOX=%3$s
               OPERATOR=%8$s
               SERVICE=%9$s
               ADMINISTRATOR=%10$s
