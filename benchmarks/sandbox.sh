@@ -48,10 +48,12 @@ token() {
   curl -sS "$sandbox/graph.instagram.com/access_token?grant_type=ig_exchange_token&client_secret=sandbox-app-secret&access_token=$short" |
     pick access_token
 }
+me=$sandbox/graph.instagram.com/v26.0/me?fields=user_id,username,account_type
+# check TOKEN USERNAME: whether it speaks for that account
+check() { [ "$(curl -sf -H "Authorization: Bearer $1" "$me" | pick username)" = "$2" ] || die "no token of $2"; }
 # reads SECONDS TOKEN: requests a second; none may fail
 reads() {
-  wrk -t 2 -c "$CLIENTS" -d "$1s" --timeout 10s -H "Authorization: Bearer $2" \
-    "$sandbox/graph.instagram.com/v26.0/me?fields=user_id,username,account_type" |
+  wrk -t 2 -c "$CLIENTS" -d "$1s" --timeout 10s -H "Authorization: Bearer $2" "$me" |
     awk '/Non-2xx|Socket errors/ { print "  " $0 > "/dev/stderr" } /^Requests\/sec/ { printf "%.0f\n", $2 }'
 }
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
@@ -61,7 +63,7 @@ memory() { awk -v what="$1:" '$1 == what { printf "%.0f", $2 / 1024 }' "/proc/$p
 control /settings '{"accountCallsPerDay": 2000000000, "appCallsPerHour": 2000000000}' >/dev/null
 control /accounts '{"username": "bench", "followers": 4000}' >/dev/null
 bearer=$(token bench)
-[ -n "$bearer" ] || die "there is no token"
+check "$bearer" bench
 say "warming up"
 reads "$WARM_UP" "$bearer" >/dev/null
 echo "reads with a fresh world: $(measured "$bearer") a second, resident $(memory VmRSS) MiB"
@@ -71,5 +73,5 @@ begin=$(date +%s%N)
 control /accounts "{\"username\": \"shop\", \"login\": \"both\", \"followers\": 4000, \"count\": $ACCOUNTS}" >/dev/null
 echo "$ACCOUNTS accounts, each with an owner and a page: made in $((($(date +%s%N) - begin) / 1000000)) ms, resident $(memory VmRSS) MiB"
 bearer=$(token "shop.$((ACCOUNTS / 2))")
-[ -n "$bearer" ] || die "there is no token"
+check "$bearer" "shop.$((ACCOUNTS / 2))"
 echo "reads with them: $(measured "$bearer") a second, resident $(memory VmRSS) MiB, at most $(memory VmHWM) MiB"
