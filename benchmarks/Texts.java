@@ -79,7 +79,22 @@ public final class Texts {
                   and coalesce(instagram_usage_quotidien, 0) + 1 <= coalesce(instagram_limite_quotidienne, 2147483647)
                 returning instagram_usage_quotidien""";
         pipeline(directory, "quota-random.sql", random + numbers, values(reserve));
+        pipeline(directory, "quota-ledger.sql", random + numbers, reservation());
         pipeline(directory, "quota-hot.sql", "\\set r 4242\n" + numbers, values(reserve));
+    }
+
+    /** The service's own, with the row of the reservation. */
+    private static String reservation() throws Exception {
+        return text(field("dev.connexions.db.quota.ReserveStatement", "RESERVE", null))
+                .replaceAll(":connexion\\b", "('00000000-0000-4000-8000-' || :n)")
+                .replace(":sum", "1")
+                .replace(":latest", "now()")
+                .replace(":furthestEnd", "(now() + interval '2 days')")
+                .replace("cast(:ids as uuid[])", "array[gen_random_uuid()]")
+                .replace("cast(:units as integer[])", "array[1]")
+                .replace(":purposes", "array[cast(null as text)]")
+                .replace("cast(:heldAt as timestamptz[])", "array[now()]")
+                .replace("cast(:expiresAt as timestamptz[])", "array[now() + interval '15 minutes']");
     }
 
     /** Of a CallerQuery: its text with question marks, and the names that stand for them. */

@@ -160,15 +160,15 @@ report() {
   [ -s "$table" ] || printf '| what | clients | service | pgbench | ratio | wanted | service, CPU µs |\n| --- | --: | --: | --: | --: | --: | --: |\n' >"$table"
   echo "| $1 | $2 | $3 | $4 | $(awk -v a="$3" -v b="$4" 'BEGIN { printf "%.2f", b ? a / b : 0 }') | $5 | $6 |" | tee -a "$table"
 }
-# compare KIND CLIENTS WANTED NAME: interleaved rounds, medians
+# compare KIND CLIENTS WANTED NAME [PGBENCH'S KIND]: interleaved rounds, medians
 declare -A warm
 compare() {
-  local ours=() theirs=() i before cpu=()
+  local ours=() theirs=() i before cpu=() other=${5:-$1}
   http "$1" "$2" "${warm[$1]:-$WARM_UP}" >/dev/null
   warm[$1]=5
-  database "$1" "$2" 2 >/dev/null
+  database "$other" "$2" 2 >/dev/null
   for ((i = 1; i <= ROUNDS; i++)); do
-    theirs+=("$(database "$1" "$2" "$SECONDS_EACH")")
+    theirs+=("$(database "$other" "$2" "$SECONDS_EACH")")
     before=$(used)
     ours+=("$(http "$1" "$2" "$SECONDS_EACH")")
     cpu+=("$(awk -v a="$before" -v b="$(used)" -v n="${ours[-1]}" -v s="$SECONDS_EACH" 'BEGIN { printf "%.0f", (b - a) / (n * s) }')")
@@ -196,6 +196,7 @@ part_quota() {
   # the day under way, as after the first reservation of a morning
   sql -d connexions -c "set session_replication_role = replica" -c "update public.instagram_connexion set instagram_reset_quota_at = (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' where instagram_reset_quota_at is null or instagram_reset_quota_at <= now()" -c 'vacuum public.instagram_connexion'
   compare quota-random 32 0.75 'reservation, random rows'
+  compare quota-random 32 '' 'the same, beside the same statement' quota-ledger
   compare quota-hot 8 3 'reservation, one hot row'
   compare quota-hot 32 8 'reservation, one hot row'
 }
