@@ -44,13 +44,7 @@ public final class Database implements AutoCloseable {
 
     /** @param systemUser as for {@link #transactions} */
     public CallerQueries queries(UserId systemUser) {
-        return new CallerQueries(
-                () -> take(pool), atOnce(pool.getMaximumPoolSize()), deadlines, LONGEST_ANSWER, systemUser);
-    }
-
-    /** A quarter is left to transactions: giving a connection back is dear while somebody waits for one. */
-    private static int atOnce(int poolSize) {
-        return Math.max(1, poolSize - poolSize / 4);
+        return new CallerQueries(() -> take(pool), pool.getMaximumPoolSize(), deadlines, LONGEST_ANSWER, systemUser);
     }
 
     /** A connection as the login itself, on behalf of nobody. */
