@@ -3,6 +3,8 @@ package dev.connexions.meta.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connexions.meta.testing.RunningSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,9 @@ class ContentStateTest {
     @SuppressWarnings("NullAway.Init")
     Path directory;
 
-    /** The first sandbox is not even closed: what it acknowledged is on disk, as if it had been killed. */
+    /** The first sandbox is not even closed: what it acknowledged is on disk, as if it had been killed. It goes on, though. */
     @Test
-    void carriesTheContentOverAKill() {
+    void carriesTheContentOverAKill() throws IOException {
         var file = directory.resolve("sandbox.json");
         var killed = new ContentSandbox(file);
         var published = killed.published(Map.of("media_type", "REELS", "video_url", killed.film(), "caption", "Four"));
@@ -32,7 +34,8 @@ class ContentStateTest {
                 "/webhooks",
                 "{\"account\":\"" + killed.account.id() + "\",\"url\":\"http://127.0.0.1:1/\",\"copies\":2}");
         var posts = killed.posts();
-        try (var next = RunningSandbox.start(7, Set.of(), file)) {
+        var found = Files.copy(file, directory.resolve("found.json"));
+        try (var next = RunningSandbox.start(7, Set.of(), found)) {
             assertThat(next.control("GET", "/accounts/" + killed.account.id() + "/media", "")
                             .json()
                             .path("items"))
